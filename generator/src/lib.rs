@@ -1,0 +1,1 @@
+//! Reads Microsoft Graph documentation pages and emits Rust.
