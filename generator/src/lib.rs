@@ -1,1 +1,10 @@
-//! Reads Microsoft Graph documentation pages and emits Rust.
+//! Reads Microsoft Graph documentation pages, builds an API model and emits Rust.
+//!
+//! One road, in the order of the stages (each stage a module, each arrow plain data):
+//!
+//! `source` (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → `resolve`
+//! → [`model`]`::ApiModel` → `plan` → `RustPlan` → `emit` → `output` → files.
+
+pub mod diagnostic;
+pub mod markdown;
+pub mod source;
