@@ -1,1 +1,28 @@
 //! Shared helpers of the integration tests.
+
+use std::path::PathBuf;
+
+use graphdoc::source::{FileRole, LoadError, LoadOptions, Loaded, SourceFile, SourceSet, load};
+
+/// A set of files from memory: pairs of path and text. What lies below a folder `includes` is an include.
+pub fn source_set(files: &[(&str, &str)]) -> SourceSet {
+    let files = files.iter().map(|(path, text)| {
+        let is_include = path.split('/').any(|part| part == "includes");
+        SourceFile::new(*path, *text, if is_include { FileRole::Include } else { FileRole::Page })
+    });
+    SourceSet::new(files.collect())
+}
+
+/// The folder of the pages that the workspace keeps.
+pub fn docs_input() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-input"))
+}
+
+/// The pages that the workspace keeps, with what they include.
+///
+/// # Errors
+///
+/// When the folder is not there.
+pub fn load_docs_input() -> Result<Loaded, LoadError> {
+    load(&[docs_input()], &LoadOptions::default())
+}

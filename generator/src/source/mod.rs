@@ -3,14 +3,21 @@
 //! Everything later in the road points into a [`SourceSet`] by [`Span`]; lines and columns are computed
 //! here, at the edge, when a diagnostic or a fact is shown. What a file says is left to `markdown`.
 
+mod decode;
+pub(crate) mod include_target;
 mod line_index;
+mod load;
 mod span;
+mod version;
+mod walk;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use line_index::{LineColumn, LineIndex};
+pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use span::{FileId, Span, Spanned};
+pub use version::looks_like_version;
 
 /// One file that was read: a page, or a file that pages include.
 #[derive(Debug)]
@@ -23,6 +30,8 @@ pub struct SourceFile {
     pub role: FileRole,
     /// The API version that the folder says (`v1.0`, `beta`), when it says one.
     pub folder_version: Option<String>,
+    /// The name of the folder above `api`, `resources` …, whatever it looks like.
+    pub folder_name: Option<String>,
     lines: OnceLock<LineIndex>,
 }
 
@@ -33,12 +42,21 @@ pub enum FileRole {
     Page,
     /// A fragment that pages include: its blocks appear where a page includes it.
     Include,
+    /// A file or folder that could not be read: without text, there for diagnostics to point at.
+    Unread,
 }
 
 impl SourceFile {
     /// Makes a file from its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>, role: FileRole) -> Self {
-        Self { path: path.into(), text: text.into(), role, folder_version: None, lines: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+            role,
+            folder_version: None,
+            folder_name: None,
+            lines: OnceLock::new(),
+        }
     }
 
     /// The line index of the text, made at first use.
@@ -103,7 +121,8 @@ impl SourceSet {
     }
 
     /// The file that a relative link or include target names, seen from another file: query and
-    /// fragment are cut off, `.` and `..` folded. [`Lookup::OtherCase`] is a file whose path differs
+    /// fragment are cut off, `.` and `..` folded, `~/` is the nearest folder above that has the rest.
+    /// [`Lookup::OtherCase`] is a file whose path differs
     /// in letter case alone.
     pub fn resolve(&self, from: FileId, target: &str) -> Lookup {
         let target = target.split(['#', '?']).next().unwrap_or_default();
@@ -111,13 +130,28 @@ impl SourceSet {
             return Lookup::Found(from);
         }
         let path = &self.file(from).path;
-        let folder = path.rfind('/').map_or("", |at| &path[..=at]);
-        let key = normalize(&format!("{folder}{target}"));
-        if let Some(id) = self.by_path.get(&key) {
-            return Lookup::Found(*id);
+        if let Some(id) = candidates(path, target).find_map(|key| self.by_path.get(&key).copied()) {
+            return Lookup::Found(id);
         }
-        self.by_folded_path.get(&key.to_lowercase()).map_or(Lookup::Missing, |id| Lookup::OtherCase(*id))
+        let folded = candidates(path, target).find_map(|key| self.by_folded_path.get(&key.to_lowercase()).copied());
+        folded.map_or(Lookup::Missing, Lookup::OtherCase)
     }
+}
+
+/// The normalized paths that a target can mean, seen from the file at `path`: one, or for `~/rest` one
+/// for each folder above. A path of the site (`/graph/…`) or a URL means no file.
+fn candidates(path: &str, target: &str) -> impl Iterator<Item = String> {
+    /// How far above the working directory `~/` is looked for.
+    const ABOVE: usize = 8;
+    let folder = path.rfind(['/', '\\']).map_or("", |at| &path[..=at]);
+    let rooted = target.strip_prefix("~/").or_else(|| target.strip_prefix("~\\"));
+    let levels = match rooted {
+        None if target.starts_with('/') || target.contains("://") => 0,
+        Some(_) => folder.split(['/', '\\']).count() + ABOVE,
+        None => 1,
+    };
+    let rest = rooted.unwrap_or(target);
+    (0..levels).map(move |level| normalize(&format!("{folder}{}{rest}", "../".repeat(level))))
 }
 
 /// What [`SourceSet::resolve`] found.

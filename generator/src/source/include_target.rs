@@ -1,0 +1,175 @@
+//! `[!INCLUDE [text](path)]`: how it is written, and where its path leads on disk.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::path::{Component, Path, PathBuf};
+
+/// An include as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct IncludeSyntax {
+    /// From `[!` up to and with the last `]`.
+    pub(crate) range: Range<usize>,
+    /// The path between the parentheses.
+    pub(crate) target: Range<usize>,
+}
+
+/// Reads an include whose `[!` stands at an offset of a text; letter case and blanks between the parts
+/// do not matter. It stands on one line.
+pub(crate) fn include_at(text: &str, start: usize) -> Option<IncludeSyntax> {
+    let bytes = text.as_bytes();
+    let keyword = bytes.get(start..start + 9)?;
+    if !keyword.eq_ignore_ascii_case(b"[!include") {
+        return None;
+    }
+    let skip_blanks = |mut at: usize| {
+        while matches!(bytes.get(at), Some(b' ' | b'\t')) {
+            at += 1;
+        }
+        at
+    };
+    let mut at = skip_blanks(start + 9);
+    if bytes.get(at) != Some(&b'[') {
+        return None;
+    }
+    let mut depth = 0_u32;
+    loop {
+        match bytes.get(at)? {
+            b'\n' | b'\r' => return None,
+            b'\\' => at += 1,
+            b'[' => depth += 1,
+            b']' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 {
+            break;
+        }
+    }
+    at = skip_blanks(at);
+    if bytes.get(at) != Some(&b'(') {
+        return None;
+    }
+    at = skip_blanks(at + 1);
+    let close = at + bytes.get(at..)?.iter().position(|byte| matches!(byte, b')' | b'\n' | b'\r'))?;
+    if bytes[close] != b')' {
+        return None;
+    }
+    let mut target = at..close;
+    let written = text.get(target.clone())?;
+    if let Some(inner) = written.strip_prefix('<').and_then(|rest| rest.find('>')) {
+        target = at + 1..at + 1 + inner;
+    } else {
+        let end = written.find([' ', '\t']).unwrap_or(written.len());
+        target.end = at + end;
+    }
+    let end = skip_blanks(close + 1);
+    (bytes.get(end) == Some(&b']')).then_some(IncludeSyntax { range: start..end + 1, target })
+}
+
+/// The paths of all includes of a text.
+pub(super) fn targets(text: &str) -> Vec<&str> {
+    let mut targets = Vec::new();
+    for at in memchr::memchr_iter(b'!', text.as_bytes()) {
+        let Some(start) = at.checked_sub(1) else { continue };
+        if let Some(include) = include_at(text, start) {
+            targets.extend(text.get(include.target));
+        }
+    }
+    targets
+}
+
+/// The names in folders, listed once each, so that a path is found whatever its letter case and the
+/// same on every file system.
+#[derive(Default)]
+pub(super) struct FolderListings {
+    listed: HashMap<PathBuf, Listing>,
+    located: HashMap<PathBuf, Option<PathBuf>>,
+}
+
+#[derive(Default)]
+struct Listing {
+    names: HashSet<String>,
+    folded: HashMap<String, String>,
+}
+
+impl FolderListings {
+    /// The file at a path, spelt as on disk; letter case decides between several, and is ignored
+    /// when it fits none.
+    pub(super) fn locate(&mut self, path: &Path) -> Option<PathBuf> {
+        let folder = self.locate_folder(path.parent()?)?;
+        let name = self.listing(&folder).spelt(path.file_name()?.to_str()?)?;
+        let found = folder.join(name);
+        found.is_file().then_some(found)
+    }
+
+    /// The folders that were listed and exist.
+    pub(super) fn folders(self) -> impl Iterator<Item = PathBuf> {
+        self.listed.into_iter().filter(|(_, listing)| !listing.names.is_empty()).map(|(folder, _)| folder)
+    }
+
+    fn locate_folder(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.located.get(folder) {
+            return known.clone();
+        }
+        let found = match folder.components().next_back() {
+            Some(Component::Normal(name)) => {
+                let parent = self.locate_folder(folder.parent().unwrap_or(Path::new("")));
+                parent.and_then(|parent| {
+                    let spelt = self.listing(&parent).spelt(name.to_str()?)?;
+                    Some(parent.join(spelt))
+                })
+            }
+            _ => Some(folder.to_owned()),
+        };
+        self.located.insert(folder.to_owned(), found.clone());
+        found
+    }
+
+    fn listing(&mut self, folder: &Path) -> &Listing {
+        match self.listed.entry(folder.to_owned()) {
+            Entry::Occupied(listing) => listing.into_mut(),
+            Entry::Vacant(place) => place.insert(Listing::read(folder)),
+        }
+    }
+}
+
+impl Listing {
+    fn read(folder: &Path) -> Self {
+        let on_disk = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let mut names: Vec<String> = std::fs::read_dir(on_disk)
+            .map(|entries| entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect())
+            .unwrap_or_default();
+        names.sort();
+        let mut listing = Self::default();
+        for name in names {
+            listing.folded.entry(name.to_lowercase()).or_insert_with(|| name.clone());
+            listing.names.insert(name);
+        }
+        listing
+    }
+
+    fn spelt(&self, name: &str) -> Option<String> {
+        if self.names.contains(name) {
+            return Some(name.to_owned());
+        }
+        self.folded.get(&name.to_lowercase()).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_includes_as_written() {
+        let target = |text: &str| include_at(text, 0).map(|found| text[found.target].to_owned());
+        assert_eq!(target("[!INCLUDE [a](../b.md)]").as_deref(), Some("../b.md"));
+        assert_eq!(target("[!include[a [b] \\]](<~/b c.md>)]").as_deref(), Some("~/b c.md"));
+        assert_eq!(target("[!Include  [] ( b.md \"title\" ) ] rest").as_deref(), Some("b.md"));
+        for broken in ["[!INCLUDE a](b.md)]", "[!INCLUDE [a](b.md)", "[!INCLUDE [a]\n(b.md)]", "[!NOTE]", "[!INCLUDE ["]
+        {
+            assert_eq!(target(broken), None, "{broken}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The only reader of pages from disk: from the paths that a user gives to a [`SourceSet`].
+//!
+//! Pages are found here ([`walk`](super::walk)), read and decoded ([`decode`](super::decode)) in
+//! parallel, and the files that they include are read after them, round by round, until nothing new is
+//! named. Whatever is wrong with one file is a diagnostic at that file; only a path that the user named
+//! himself and that is not there is an error. What the pages say is left to `markdown`.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+use super::decode::{self, Flaw};
+use super::include_target::{self, FolderListings};
+use super::version;
+use super::walk::{self, Found, Walk};
+use super::{FileId, FileRole, SourceFile, SourceSet, Span};
+
+/// How pages are read.
+#[derive(Clone, Debug, Default)]
+pub struct LoadOptions {
+    /// The number of threads that read; `None` reads on the rayon pool of the caller.
+    pub jobs: Option<usize>,
+}
+
+/// What [`load`] read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The pages and what they include.
+    pub sources: SourceSet,
+    /// What was wrong with files as files (encoding, size, access, symbolic links).
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files and folders whose change can change the result, sorted.
+    pub inputs: Vec<PathBuf>,
+}
+
+/// A path that the user gave cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Nothing is at the path.
+    #[error("{path}: no such file or folder; give a page, a folder of pages or a docs checkout")]
+    NotFound {
+        /// The path as given.
+        path: String,
+    },
+    /// Something is there that cannot be read.
+    #[error("{path}: cannot be read: {source}")]
+    Unreadable {
+        /// The path as given.
+        path: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The threads for reading could not be started.
+    #[error("cannot start {jobs} threads: {source}")]
+    Threads {
+        /// The number that was asked for.
+        jobs: usize,
+        /// What the pool says.
+        source: rayon::ThreadPoolBuildError,
+    },
+}
+
+/// Reads pages, folders of pages or docs checkouts, and everything that they include.
+///
+/// A page given by name is read whatever its ending; in a folder, `.md` and `.txt` files are pages,
+/// those below a folder named `includes` excepted. A file that is reached twice is read once.
+///
+/// # Errors
+///
+/// When one of `paths` does not exist or cannot be read. A file below a folder that cannot be read is
+/// a diagnostic.
+///
+/// # Example
+///
+/// ```no_run
+/// let loaded = graphdoc::source::load(&["docs-input/v1.0".into()], &Default::default())?;
+/// for page in loaded.sources.pages() {
+///     let document = graphdoc::markdown::parse(&loaded.sources, page, &mut Vec::new());
+/// }
+/// # Ok::<(), graphdoc::source::LoadError>(())
+/// ```
+pub fn load(paths: &[PathBuf], options: &LoadOptions) -> Result<Loaded, LoadError> {
+    match options.jobs {
+        None => load_here(paths),
+        Some(jobs) => rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build()
+            .map_err(|source| LoadError::Threads { jobs, source })?
+            .install(|| load_here(paths)),
+    }
+}
+
+fn load_here(paths: &[PathBuf]) -> Result<Loaded, LoadError> {
+    let Walk { pages, mut inputs, flaws } = walk::find_pages(paths)?;
+    let mut files: Vec<Read> = pages.into_par_iter().map(|found| read(found, FileRole::Page)).collect();
+    for (path, flaw) in flaws {
+        files.push(Read { file: SourceFile::new(path, "", FileRole::Unread), disk: None, flaws: vec![flaw] });
+    }
+    read_includes(&mut files, &mut inputs);
+    inputs.extend(files.iter().filter_map(|read| read.disk.clone()));
+    inputs.sort();
+    inputs.dedup();
+    Ok(assemble(files, inputs))
+}
+
+/// A file with what was wrong with it.
+struct Read {
+    file: SourceFile,
+    disk: Option<PathBuf>,
+    flaws: Vec<Flaw>,
+}
+
+fn read(found: Found, role: FileRole) -> Read {
+    let Found { path, disk } = found;
+    let (text, flaws, role) = match decode::read(&disk) {
+        Ok((text, flaws)) => (text, flaws, role),
+        Err(flaw) => (String::new(), vec![flaw], FileRole::Unread),
+    };
+    let mut file = SourceFile::new(path, text, role);
+    file.folder_name = version::folder_name(&disk);
+    file.folder_version = version::folder_version(&disk);
+    Read { file, disk: Some(disk), flaws }
+}
+
+/// Reads what the files include, then what those include, until no new file is named.
+fn read_includes(files: &mut Vec<Read>, inputs: &mut Vec<PathBuf>) {
+    let mut known: HashSet<String> = files.iter().map(|read| super::normalize(&read.file.path)).collect();
+    let mut listings = FolderListings::default();
+    let mut from = 0;
+    while from < files.len() {
+        let wanted: Vec<(usize, Vec<&str>)> = files[from..]
+            .par_iter()
+            .enumerate()
+            .map(|(at, read)| (from + at, include_target::targets(&read.file.text)))
+            .filter(|(_, targets)| !targets.is_empty())
+            .collect();
+        let mut asked: HashSet<String> = HashSet::new();
+        let mut found: Vec<Found> = Vec::new();
+        for (index, targets) in wanted {
+            let path = &files[index].file.path;
+            for target in targets {
+                for candidate in super::candidates(path, target) {
+                    if known.contains(&candidate) {
+                        break;
+                    }
+                    if !asked.insert(candidate.clone()) {
+                        continue;
+                    }
+                    let Some(actual) = listings.locate(Path::new(&candidate)) else { continue };
+                    let actual_key = super::normalize(&walk::slashed(&actual));
+                    if known.insert(actual_key.clone()) {
+                        found.push(Found { path: actual_key, disk: actual });
+                    }
+                    break;
+                }
+            }
+        }
+        from = files.len();
+        found.sort();
+        files.par_extend(found.into_par_iter().map(|found| read(found, FileRole::Include)));
+    }
+    inputs.extend(listings.folders());
+}
+
+/// Sorts the files into a set and gives each flaw its place in it.
+fn assemble(files: Vec<Read>, inputs: Vec<PathBuf>) -> Loaded {
+    let mut flaws: HashMap<String, Vec<Flaw>> = HashMap::new();
+    let mut sources = Vec::with_capacity(files.len());
+    for read in files {
+        if !read.flaws.is_empty() {
+            flaws.entry(read.file.path.clone()).or_default().extend(read.flaws);
+        }
+        sources.push(read.file);
+    }
+    let sources = SourceSet::new(sources);
+    let mut diagnostics = Vec::new();
+    if !flaws.is_empty() {
+        for (id, file) in sources.files() {
+            for flaw in flaws.remove(&file.path).unwrap_or_default() {
+                diagnostics.push(describe(id, &file.path, flaw));
+            }
+        }
+    }
+    Loaded { sources, diagnostics, inputs }
+}
+
+fn describe(file: FileId, path: &str, flaw: Flaw) -> Diagnostic {
+    let at = |offset: usize, length: usize| Span::new(file, offset..offset + length);
+    match flaw {
+        Flaw::NotUtf8 { offset, length, count } => Diagnostic::new(
+            "not-utf8",
+            Severity::Warning,
+            at(offset, length),
+            format!("{path} is not UTF-8: {count} byte{} read as Windows-1252", if count == 1 { "" } else { "s" }),
+        )
+        .label("the first one")
+        .help("save the page as UTF-8"),
+        Flaw::Utf16 => Diagnostic::new("not-utf8", Severity::Warning, at(0, 0), format!("{path} is UTF-16"))
+            .help("save the page as UTF-8"),
+        Flaw::Nul { offset, count } => Diagnostic::new(
+            "nul-byte",
+            Severity::Warning,
+            at(offset, 1),
+            format!("{path} holds {count} NUL byte{}", if count == 1 { "" } else { "s" }),
+        )
+        .label("the first one")
+        .help("remove them; the file may be damaged"),
+        Flaw::TooLarge { bytes } => Diagnostic::new(
+            "file-too-large",
+            Severity::Error,
+            at(0, 0),
+            format!("{path} has {bytes} bytes and is not read; a page can have {}", decode::MAX_BYTES),
+        ),
+        Flaw::Unreadable { reason } => {
+            Diagnostic::new("file-unreadable", Severity::Error, at(0, 0), format!("{path} cannot be read: {reason}"))
+        }
+        Flaw::Loop { ancestor } => Diagnostic::new(
+            "symlink-loop",
+            Severity::Warning,
+            at(0, 0),
+            format!("{path} is a symbolic link to {ancestor}, a folder that it lies in; it is not followed"),
+        ),
+    }
+}
