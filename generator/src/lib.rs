@@ -6,5 +6,6 @@
 //! → [`model`]`::ApiModel` → `plan` → `RustPlan` → `emit` → `output` → files.
 
 pub mod diagnostic;
+pub mod json;
 pub mod markdown;
 pub mod source;

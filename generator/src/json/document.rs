@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::parser::{Mismatch, Parser};
 use super::string::Role;
-use super::{Node, Range, Repair, RepairKind, brackets};
+use super::{Node, Range, Repair, RepairKind};
 
 /// What was read from a text.
 #[derive(Clone, Debug, Default, PartialEq)]

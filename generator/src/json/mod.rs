@@ -16,9 +16,7 @@
 //! - `scalar`: numbers, words and placeholders
 //! - `member`, `separators`, `parser`: members, commas, objects and arrays
 //! - `document`: what a whole text holds: one value, several, or no JSON
-//! - `brackets`: brackets recovered from indentation
 
-mod brackets;
 mod document;
 mod foreign;
 mod member;
@@ -31,7 +29,6 @@ mod scanner;
 mod separators;
 mod string;
 
-pub use brackets::{is_json_line, parse_indented};
 pub use document::{Parsed, Verdict, parse};
 pub use node::{Member, Node, Range, Value};
 pub use repair::{Repair, RepairKind};
