@@ -97,8 +97,7 @@ pub fn parse(text: &str) -> Parsed {
         return best;
     }
     // Brackets do not match: the reading that needs the fewest changes is the likeliest.
-    let others =
-        [brackets::rebuild(text, RepairKind::MissingBracket), read(text, Mismatch::Wrong), read(text, Mismatch::Extra)];
+    let others = [read(text, Mismatch::Wrong), read(text, Mismatch::Extra)];
     for other in others {
         if other.is_json() && other.structural() < best.structural() {
             best = other;
