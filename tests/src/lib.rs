@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use graphdoc::source::{FileRole, LoadError, LoadOptions, Loaded, SourceFile, SourceSet, load};
 
+#[path = "../request_sample/mod.rs"]
+pub mod request_sample;
+
 /// A set of files from memory: pairs of path and text. What lies below a folder `includes` is an include.
 pub fn source_set(files: &[(&str, &str)]) -> SourceSet {
     let files = files.iter().map(|(path, text)| {

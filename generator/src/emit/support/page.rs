@@ -1,0 +1,97 @@
+//! The shapes that JSON answers share: a page of a collection, and a value on its own.
+//!
+//! Both are read in one pass by a visitor that is generic over the element alone; what stands around the elements is
+//! read by code that is compiled once.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::request::Request;
+
+/// A page of a collection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page<T> {
+    /// The entities on this page.
+    pub value: Vec<T>,
+    /// Where the next page is, see [`next_request`](Self::next_request); `None` on the last one.
+    pub next_link: Option<String>,
+    /// Where to ask for what changed since; on the last page of a delta query.
+    pub delta_link: Option<String>,
+    /// How many entities there are on all pages, when asked for.
+    pub count: Option<u64>,
+    /// Everything else, such as `@odata.context`.
+    pub additional: Map<String, Value>,
+}
+
+impl<T> Page<T> {
+    /// The request for the next page, with the headers of the one that this page answers; `None` on the last page.
+    pub fn next_request<R: Request<Response = Self> + Clone>(&self, request: &R) -> Option<R> {
+        Some(request.clone().at_link(self.next_link.as_deref()?))
+    }
+}
+
+/// A value that comes alone as `{"value": …}`: the result of most functions, or a single property.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Single<T> {
+    /// The value.
+    pub value: T,
+    /// Everything else, such as `@odata.context`.
+    pub additional: Map<String, Value>,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Single<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (value, additional) = deserializer.deserialize_map(ValueVisitor(PhantomData))?;
+        Ok(Self { value, additional })
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (value, mut additional) = deserializer.deserialize_map(ValueVisitor(PhantomData))?;
+        let next_link = take_link(&mut additional, &["@odata.nextLink", "@nextLink"]);
+        let delta_link = take_link(&mut additional, &["@odata.deltaLink", "@deltaLink"]);
+        let count = take_count(&mut additional);
+        Ok(Self { value, next_link, delta_link, count, additional })
+    }
+}
+
+struct ValueVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ValueVisitor<T> {
+    type Value = (T, Map<String, Value>);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a `value`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut value = None;
+        let mut additional = Map::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "value" {
+                value = Some(map.next_value()?);
+            } else {
+                additional.insert(key, map.next_value()?);
+            }
+        }
+        Ok((value.ok_or_else(|| A::Error::missing_field("value"))?, additional))
+    }
+}
+
+/// Links are also written without `odata.`, as OData 4.01 allows.
+fn take_link(map: &mut Map<String, Value>, names: &[&str]) -> Option<String> {
+    let name = names.iter().find(|name| map.get(**name).is_some_and(Value::is_string))?;
+    match map.remove(*name) {
+        Some(Value::String(link)) => Some(link),
+        _ => None,
+    }
+}
+
+fn take_count(map: &mut Map<String, Value>) -> Option<u64> {
+    let name = ["@odata.count", "@count"].into_iter().find(|name| map.get(*name).is_some_and(Value::is_u64))?;
+    map.remove(name).and_then(|count| count.as_u64())
+}
