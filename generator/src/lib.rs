@@ -2,10 +2,12 @@
 //!
 //! One road, in the order of the stages (each stage a module, each arrow plain data):
 //!
-//! `source` (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → `resolve`
+//! [`source`] (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → `resolve`
 //! → [`model`]`::ApiModel` → `plan` → `RustPlan` → `emit` → `output` → files.
 
 pub mod diagnostic;
+pub mod extract;
 pub mod json;
 pub mod markdown;
+pub mod model;
 pub mod source;
