@@ -10,4 +10,5 @@ pub mod extract;
 pub mod json;
 pub mod markdown;
 pub mod model;
+pub mod rendered_text;
 pub mod source;

@@ -1,0 +1,27 @@
+//! Where tables and code end: lines that can only begin something else.
+
+use super::columns::Header;
+use super::{http, vocabulary};
+
+/// Whether a line ends a table although no blank line stands before it.
+pub(super) fn ends_table(line: &str) -> bool {
+    is_structure(line) || Header::parse(line).is_some()
+}
+
+/// Whether a line ends code.
+pub(super) fn ends_code(line: &str) -> bool {
+    is_structure(line)
+        || vocabulary::example_opening(line).is_some()
+        || vocabulary::language(line).is_some()
+        || Header::parse(line).is_some()
+}
+
+fn is_structure(line: &str) -> bool {
+    vocabulary::heading(line).is_some()
+        || vocabulary::is_named_example(line)
+        || vocabulary::opening(line).is_some()
+        || vocabulary::callout(line).is_some_and(|(_, rest)| !rest.is_empty())
+        || vocabulary::is_button(line)
+        || http::is_request_line(line)
+        || http::is_status_line(line)
+}
