@@ -68,6 +68,11 @@ impl<'a> Blocks<'a> {
         matches!(self.list.last(), Some(Block { kind: BlockKind::Heading(_), .. }))
     }
 
+    /// Whether the last block is code.
+    pub(super) fn is_below_code(&self) -> bool {
+        matches!(self.list.last(), Some(Block { kind: BlockKind::Code(_), .. }))
+    }
+
     /// The page's title.
     pub(super) fn title(&mut self, line: &'a str) {
         self.counts.headings += 1;
@@ -106,9 +111,14 @@ impl<'a> Blocks<'a> {
 
     /// Puts back a heading that should stand before a line. An example's request and response open the example, too.
     pub(super) fn lost(&mut self, part: Part, before: &'a str) {
+        self.lost_at(part, self.page.span(before));
+    }
+
+    /// Puts back a heading that should stand at the start of a place.
+    pub(super) fn lost_at(&mut self, part: Part, before: Span) {
         self.counts.lost_headings += 1;
         let level = self.enter(part);
-        let span = self.page.span_before(before);
+        let span = before.slice(0..0);
         self.push_heading(level, Text { plain: part.title().to_owned(), ..Text::empty(span) });
     }
 

@@ -66,8 +66,6 @@ const PHRASES: &[(&str, Column)] = &[
     ("task", Column::Method),
     ("type", Column::Type),
     ("data type", Column::Type),
-    ("property type", Column::Type),
-    ("parameter type", Column::Type),
     ("return type", Column::ReturnType),
     ("returned type", Column::ReturnType),
     ("returns", Column::ReturnType),
@@ -98,30 +96,35 @@ pub(super) struct Header<'a> {
     pub(super) cells: Vec<&'a str>,
     /// What stands below them.
     pub(super) columns: Vec<Column>,
+    /// Whether tabs stand between the cells.
+    pub(super) is_tabbed: bool,
 }
 
 impl<'a> Header<'a> {
-    /// Reads a line as a header of two columns or more. Columns stand apart by tabs, or by blanks when all of their
-    /// words are known.
+    /// Reads a line as a header of two columns or more, all of whose words are known. Columns stand apart by tabs or
+    /// by blanks.
     pub(super) fn parse(line: &'a str) -> Option<Self> {
         if line.len() > LONGEST_HEADER {
             return None;
         }
-        if line.contains('\t') { Self::by_tabs(line) } else { Self::by_words(line) }
+        if line.contains('\t') {
+            Self::by_tabs(line).filter(|header| header.cells.iter().all(|cell| phrase(cell).is_some()))
+        } else {
+            Self::by_words(line)
+        }
+    }
+
+    /// Reads a line with tabs as a header, whatever its words: only tables have tabs.
+    pub(super) fn by_tabs(line: &'a str) -> Option<Self> {
+        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+        let columns = cells.iter().map(|cell| phrase(cell).unwrap_or(Column::Prose)).collect();
+        (cells.len() > 1).then(|| Self { cells, columns: settle(columns), is_tabbed: true })
     }
 
     /// Reads a line as the header of a table of one column, which only enumerations have.
     pub(super) fn single(line: &'a str) -> Option<Self> {
         let known = phrase(line).filter(|column| matches!(column, Column::Member | Column::Value));
-        known.map(|_| Self { cells: vec![line], columns: vec![Column::Member] })
-    }
-
-    fn by_tabs(line: &'a str) -> Option<Self> {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        let found: Vec<Option<Column>> = cells.iter().map(|cell| phrase(cell)).collect();
-        let known = found.iter().flatten().count();
-        let columns = found.into_iter().map(|column| column.unwrap_or(Column::Prose)).collect();
-        (known > 0 && cells.len() > 1).then(|| Self { cells, columns: settle(columns) })
+        known.map(|_| Self { cells: vec![line], columns: vec![Column::Member], is_tabbed: false })
     }
 
     fn by_words(line: &'a str) -> Option<Self> {
@@ -138,7 +141,7 @@ impl<'a> Header<'a> {
             columns.first(),
             Some(Column::PermissionType | Column::Name | Column::Member | Column::Method | Column::Value)
         );
-        (opens && columns.len() > 1).then(|| Self { cells, columns: settle(columns) })
+        (opens && columns.len() > 1).then(|| Self { cells, columns: settle(columns), is_tabbed: false })
     }
 
     /// The position of a column, when there is one.

@@ -94,7 +94,7 @@ impl<'a> Rebuild<'a> {
         if self.furniture(line) || self.heading(line) || self.code(line) || self.table(line) || self.callout(line) {
             return;
         }
-        self.openings(line);
+        self.openings(line, line);
         if self.is_unknown_heading(line) {
             self.blocks.other_heading(line);
         } else {
@@ -188,15 +188,10 @@ impl<'a> Rebuild<'a> {
 
     /// A table, below the heading that tables of its kind have.
     fn table(&mut self, line: &'a str) -> bool {
-        let raw = self.page.raw(self.at).unwrap_or_default();
-        let header = Header::parse(if line.contains('\t') { raw.trim_matches(' ') } else { line });
-        let has_rows = !self.page.is_blank(self.at + 1) || line.contains('\t');
-        let single =
-            || Header::single(line).filter(|_| self.blocks.is_below_heading() || self.blocks.part == Part::Members);
-        let Some(header) = header.or_else(single).filter(|_| has_rows) else { return false };
+        let Some(header) = self.header(line) else { return false };
         let part = self.part_of(&header).filter(|part| self.blocks.is_ahead(*part) && !self.blocks.is_below_heading());
         if let Some(part) = part {
-            self.blocks.lost(part, line);
+            self.lost_above_table(part, line);
         }
         let found = table::read(self.page, self.at, &header, self.subject);
         let span = found.table.rows.last().map_or(found.table.header.span, |row| found.table.header.span.to(row.span));
@@ -204,6 +199,37 @@ impl<'a> Rebuild<'a> {
         self.blocks.list.push(blocks::block(BlockKind::Table(found.table), span));
         self.at = found.next;
         true
+    }
+
+    /// Reads a line as the header of a table: its words are known, or it has tabs as the next line has.
+    fn header(&self, line: &'a str) -> Option<Header<'a>> {
+        let below = self.page.raw(self.at + 1).unwrap_or_default();
+        let raw = self.page.raw(self.at).unwrap_or_default().trim_matches(' ');
+        if line.contains('\t') {
+            let agrees = || below.matches('\t').count() == raw.matches('\t').count();
+            return Header::parse(raw).or_else(|| Header::by_tabs(raw).filter(|_| agrees()));
+        }
+        if self.page.is_blank(self.at + 1) {
+            return None;
+        }
+        let may_be_single = self.blocks.is_below_heading() || self.blocks.part == Part::Members;
+        Header::parse(line).or_else(|| Header::single(line).filter(|_| may_be_single))
+    }
+
+    /// Puts back the heading of a table; the sentence that introduces the permissions stands below it, too.
+    fn lost_above_table(&mut self, part: Part, line: &'a str) {
+        let names_part = |text: &str| part == Part::Permissions && text.to_ascii_lowercase().contains("permission");
+        match self
+            .blocks
+            .list
+            .pop_if(|block| matches!(&block.kind, BlockKind::Paragraph(text) if names_part(&text.plain)))
+        {
+            Some(introduction) => {
+                self.blocks.lost_at(part, introduction.span);
+                self.blocks.list.push(introduction);
+            }
+            None => self.blocks.lost(part, line),
+        }
     }
 
     /// The part that a table stands in when its heading is lost.
@@ -237,26 +263,32 @@ impl<'a> Rebuild<'a> {
         } else {
             (self.at, text)
         };
-        self.openings(text);
+        self.openings(text, line);
         self.blocks.callout(kind, line[..line.len() - if at == self.at { text.len() } else { 0 }].trim_end());
         self.blocks.paragraph(text, 0, 1);
         self.at = at + 1;
         true
     }
 
-    /// Puts back the heading of the part that a sentence stands first in.
-    fn openings(&mut self, line: &'a str) {
-        if let Some(part) = vocabulary::opening(line) {
+    /// Puts back the heading of the part that a sentence stands first in, before a line.
+    fn openings(&mut self, line: &str, before: &'a str) {
+        let response = || vocabulary::is_response_statement(line).then_some(Part::Response);
+        if let Some(part) = vocabulary::opening(line).or_else(response) {
             let fits = self.is_method != (part == Part::JsonRepresentation);
             if fits && self.blocks.is_ahead(part) && !self.is_heading_near(part) {
-                self.blocks.lost(part, line);
+                self.blocks.lost(part, before);
             }
-        } else if self.is_method
-            && let Some(half) = vocabulary::example_opening(line)
+            return;
+        }
+        let below_request = self.blocks.part == Part::Request && self.blocks.is_below_code();
+        let half = vocabulary::example_opening(line)
+            .or_else(|| (below_request && line.contains("response")).then_some(Part::Response));
+        if self.is_method
+            && let Some(half) = half
             && (self.blocks.in_example() || self.blocks.is_ahead(Part::Example))
             && !self.is_heading_near(half)
         {
-            self.blocks.lost_half(half, line);
+            self.blocks.lost_half(half, before);
         }
     }
 

@@ -12,6 +12,9 @@ pub(super) fn split<'a>(line: &'a str, header: &Header<'_>, subject: &str) -> Op
     if line.contains('\t') {
         return Some(by_tabs(line, header));
     }
+    if header.is_tabbed && line.contains(char::is_whitespace) {
+        return None;
+    }
     match header.first() {
         Column::PermissionType => permissions(line, header),
         Column::Method => Some(method_row::split(line, header, subject)),
@@ -120,7 +123,7 @@ fn take<'a>(column: Column, line: &'a str, name: &str, first: bool) -> Option<(&
 }
 
 /// Takes one cell off the right, empty when what stands there is not of the column's kind.
-fn take_last<'a>(column: Column, line: &'a str) -> (&'a str, &'a str) {
+fn take_last(column: Column, line: &str) -> (&str, &str) {
     let line = line.trim_end();
     let empty = (line, nothing(line));
     let Some((rest, word)) = split_last_word(line) else { return empty };

@@ -48,13 +48,16 @@ pub(super) fn read<'a>(page: &Page<'a>, at: usize, header: &Header<'a>, subject:
         next = line_at + 1;
     }
     let table = Table {
-        header: Row {
-            cells: header.cells.iter().map(|cell| page.text(cell)).collect(),
-            span: page.span(page.line(at)),
-        },
+        header: header_row(page, at, header),
         rows: rows.into_iter().map(|(cells, lines)| finish(page, &cells, &lines)).collect(),
     };
     Found { table, next }
+}
+
+fn header_row<'a>(page: &Page<'a>, at: usize, header: &Header<'a>) -> Row {
+    let cells: Vec<Text> = header.cells.iter().map(|cell| page.text(cell)).collect();
+    let span = cells.iter().fold(page.span(page.line(at)), |span, cell| span.to(cell.span));
+    Row { cells, span }
 }
 
 /// The next line of a table: the very next one, or one past blank lines when it has as many tabs as the header.

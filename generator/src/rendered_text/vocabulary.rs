@@ -139,6 +139,14 @@ pub(super) fn opening(line: &str) -> Option<Part> {
     OPENINGS.iter().find(|(words, _)| strip_prefix_ci(line, words).is_some()).map(|(_, part)| *part)
 }
 
+/// Whether a sentence says what a method answers: a status code, and that it is one.
+pub(super) fn is_response_statement(line: &str) -> bool {
+    let status =
+        |word: &str| word.len() == 3 && matches!(word.as_bytes(), [b'2', b'0', digit] if digit.is_ascii_digit());
+    ["response", "status code"].iter().any(|words| line.contains(words))
+        && line.split_whitespace().any(|word| status(word.trim_matches(['`', ',', '.', '(', ')'])))
+}
+
 /// The half of an example that a sentence introduces: "The following is an example of the request."
 pub(super) fn example_opening(line: &str) -> Option<Part> {
     const BEGINNINGS: &[&str] =

@@ -1,0 +1,181 @@
+//! Pages saved as rendered text become the documents that their Markdown would have become.
+
+use std::fmt::Write as _;
+
+use graphdoc::diagnostic::Diagnostic;
+use graphdoc::markdown::{BlockKind, Document, Text};
+use graphdoc::rendered_text::{looks_rendered, parse};
+use graphdoc::source::{FileId, SourceSet, Span};
+use graphdoc_tests::source_set;
+use proptest::prelude::*;
+
+const PAGE: &str = include_str!("../../docs-input/v1.0/api/accesspackageassignmentpolicy-update.txt");
+const CASES: &[&str] = &[
+    PAGE,
+    include_str!("../cases/rendered_text/resource_tabs.txt"),
+    include_str!("../cases/rendered_text/resource_words.txt"),
+    include_str!("../cases/rendered_text/list_with_examples.txt"),
+    include_str!("../cases/rendered_text/site_furniture.txt"),
+    include_str!("../cases/rendered_text/missing_pieces.txt"),
+];
+
+fn rebuild(text: &str) -> (SourceSet, Document, Vec<Diagnostic>) {
+    let sources = source_set(&[("page.txt", text)]);
+    let mut diagnostics = Vec::new();
+    let document = parse(&sources, FileId::new(0), &mut diagnostics);
+    (sources, document, diagnostics)
+}
+
+/// One line a block: its place, what it is, and its parts, cells apart by ` ¦ `.
+fn outline(sources: &SourceSet, document: &Document, diagnostics: &[Diagnostic]) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let note = diagnostic.note.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "{} {}: {} {note}", diagnostic.severity.name(), diagnostic.code, diagnostic.message);
+    }
+    let cells = |cells: &[Text]| cells.iter().map(|cell| format!("{:?}", cell.plain)).collect::<Vec<_>>().join(" ¦ ");
+    for block in &document.blocks {
+        let start = sources.start(block.span);
+        let _ = write!(out, "{:>3}:{} ", start.line, start.column);
+        let _ = match &block.kind {
+            BlockKind::Heading(heading) => {
+                let lost = if heading.text.span.range().is_empty() { " (lost)" } else { "" };
+                writeln!(out, "{} {}{lost}", "#".repeat(heading.level.into()), heading.text.plain)
+            }
+            BlockKind::Paragraph(text) => {
+                let depths = ">".repeat(block.quote_depth.into()) + &"*".repeat(block.list_depth.into());
+                writeln!(out, "{depths}{}", text.plain)
+            }
+            BlockKind::Table(table) => {
+                let _ = writeln!(out, "| {}", cells(&table.header.cells));
+                table.rows.iter().try_for_each(|row| writeln!(out, "      | {}", cells(&row.cells)))
+            }
+            BlockKind::Code(code) => {
+                let _ = writeln!(out, "```{} recovered={}", code.info.value, code.recovered);
+                code.text.lines().try_for_each(|line| writeln!(out, "      {line}"))
+            }
+            BlockKind::Callout(callout) => writeln!(out, "> [!{}]", callout.kind),
+            other => writeln!(out, "{other:?}"),
+        };
+    }
+    out
+}
+
+/// Every text says where it stands, and the file says the same there.
+#[track_caller]
+fn assert_places(sources: &SourceSet, document: &Document) {
+    let check = |text: &Text| {
+        if text.span.range().is_empty() {
+            return;
+        }
+        for (offset, c) in text.plain.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            let span = text.span_of(offset..offset + c.len_utf8());
+            assert_eq!(sources.text(span), c.to_string(), "in {:?}", text.plain);
+        }
+    };
+    let page = Span::new(document.file, 0..sources.file(document.file).text.len());
+    for block in &document.blocks {
+        assert!(page.contains(block.span));
+        match &block.kind {
+            BlockKind::Heading(heading) => check(&heading.text),
+            BlockKind::Paragraph(text) => check(text),
+            BlockKind::Table(table) => {
+                for row in std::iter::once(&table.header).chain(&table.rows) {
+                    assert!(block.span.contains(row.span));
+                    assert!(row.cells.iter().all(|cell| row.span.contains(cell.span)));
+                    row.cells.iter().for_each(check);
+                }
+            }
+            BlockKind::Code(code) => {
+                for (offset, c) in code.text.char_indices().filter(|(_, c)| *c != '\n') {
+                    let span = code.map.span(document.file, offset..offset + c.len_utf8());
+                    assert_eq!(span.map(|span| sources.text(span)), Some(&*c.to_string()), "in {:?}", code.text);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut covered = 0;
+    for section in &document.sections {
+        covered += section.blocks.len() + usize::from(section.heading.is_some());
+    }
+    assert_eq!(covered, document.blocks.len());
+}
+
+#[test]
+fn outlines() {
+    insta::glob!("../cases/rendered_text", "*.txt", |path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let (sources, document, diagnostics) = rebuild(&text);
+        assert_places(&sources, &document);
+        assert!(looks_rendered(&text));
+        insta::assert_snapshot!(outline(&sources, &document, &diagnostics));
+    });
+}
+
+#[test]
+fn the_page_of_docs_input() {
+    let (sources, document, diagnostics) = rebuild(PAGE);
+    assert_places(&sources, &document);
+    assert!(looks_rendered(PAGE));
+    insta::assert_snapshot!(outline(&sources, &document, &diagnostics));
+}
+
+#[test]
+fn line_ends_do_not_matter() {
+    for text in CASES {
+        let (_, unix, _) = rebuild(text);
+        let (sources, windows, _) = rebuild(&text.replace('\n', "\r\n"));
+        assert_places(&sources, &windows);
+        let words = |document: &Document| {
+            let sections = document.sections.iter().map(|section| (section.title().to_owned(), section.blocks.clone()));
+            sections.collect::<Vec<_>>()
+        };
+        assert_eq!(words(&unix), words(&windows));
+    }
+}
+
+#[test]
+fn markdown_does_not_look_rendered() {
+    let markdown = [
+        "---\ntitle: x\n---\n# x\n\nNamespace: microsoft.graph\n\n## HTTP request\n",
+        "# Get user\n\nNamespace: microsoft.graph\n\n## Permissions\n",
+        "Namespace: microsoft.graph\n\n|Property|Type|\n|:--|:--|\n|a|String|\n",
+        "HTTP request\n\n```http\nGET /users\n```\n\nGET /users\n",
+        "Some prose.\n\nNamespace: microsoft.graph\n",
+        "",
+    ];
+    for text in markdown {
+        assert!(!looks_rendered(text), "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_prefix_is_read(case in 0..CASES.len(), cut in any::<prop::sample::Index>()) {
+        let text = CASES[case];
+        let mut end = cut.index(text.len() + 1);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let (sources, document, _) = rebuild(&text[..end]);
+        assert_places(&sources, &document);
+    }
+
+    #[test]
+    fn every_order_of_lines_is_read(
+        lines in prop::sample::subsequence(CASES.iter().flat_map(|text| text.lines()).collect::<Vec<_>>(), 1..60).prop_shuffle(),
+        separator in prop::sample::select(vec!["\n", "\r\n", "\r", "\n\n"]),
+    ) {
+        let (sources, document, _) = rebuild(&lines.join(separator));
+        assert_places(&sources, &document);
+    }
+
+    #[test]
+    fn every_text_is_read(text in "([ -~\t\r\n\u{a0}é\u{1F600}]|Name|Type|Description|GET /|\\{\"a\":|Note:){0,60}") {
+        let (sources, document, _) = rebuild(&text);
+        assert_places(&sources, &document);
+    }
+}
