@@ -2,7 +2,7 @@
 //!
 //! One road, in the order of the stages (each stage a module, each arrow plain data):
 //!
-//! [`source`] (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → `resolve`
+//! [`source`] (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → [`resolve`]
 //! → [`model`]`::ApiModel` → `plan` → `RustPlan` → `emit` → `output` → files.
 
 pub mod diagnostic;
@@ -11,4 +11,5 @@ pub mod json;
 pub mod markdown;
 pub mod model;
 pub mod rendered_text;
+pub mod resolve;
 pub mod source;

@@ -3,12 +3,14 @@
 //! `resolve` builds it; `plan`, `lint` and the exports read it. It knows no Rust and no Markdown.
 
 mod fact;
+mod json;
 mod name;
 mod operation;
 mod primitive;
 mod types;
 
 pub use fact::{Fact, PageSummary};
+pub use json::ModelJson;
 pub use name::QualifiedName;
 pub use operation::{
     Account, BodyField, Example, ExampleMessage, Header, HttpMethod, Operation, OperationKind, Parameter,
@@ -42,6 +44,11 @@ pub struct ApiVersion {
 }
 
 impl ApiVersion {
+    /// Whether no page gave anything.
+    pub fn is_empty(&self) -> bool {
+        self.types.is_empty() && self.enums.is_empty() && self.operations.is_empty()
+    }
+
     /// The structured type of a name.
     pub fn structured(&self, name: &QualifiedName) -> Option<&StructuredType> {
         self.types.binary_search_by(|ty| ty.name.cmp(name)).ok().map(|at| &self.types[at])

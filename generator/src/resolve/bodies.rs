@@ -1,0 +1,111 @@
+//! Request bodies: a resource, the parameters of an action, bytes or a reference.
+
+use crate::extract::facts::{PageFacts, PropertyFacts, RequestBodyFacts};
+use crate::json::Value;
+use crate::model::{
+    BodyField, Fact, HttpMethod, OperationKind, Primitive, RequestBody, ResponseBody, TypeKind, TypeRef,
+};
+
+use super::catalog::looks_like_identifier;
+use super::mentions::Names;
+use super::operations::Draft;
+use super::prose::describe;
+use super::samples::sample_type;
+
+/// What an operation sends.
+pub(super) fn request_body(names: &Names<'_>, draft: &Draft<'_>, kind: &OperationKind) -> RequestBody {
+    let place = draft.facts.body.as_ref().map_or(draft.method.span, |body| body.span);
+    if matches!(draft.method.value, HttpMethod::Get | HttpMethod::Head | HttpMethod::Options | HttpMethod::Delete) {
+        return RequestBody::None;
+    }
+    if *kind == OperationKind::AddReference {
+        return RequestBody::Reference(place);
+    }
+    let Some(body) = &draft.facts.body else {
+        return from_examples(names, draft).unwrap_or(RequestBody::None);
+    };
+    if let Some(raw) = &body.raw {
+        return RequestBody::Raw(raw.clone().map(|media| Some(media).filter(|media| media.contains('/'))));
+    }
+    if *kind == OperationKind::Upload {
+        return RequestBody::Raw(Fact::new(None, place));
+    }
+    let fields = fields(names, draft.page, body);
+    if let (Some(ty), false) = (&draft.resource, body.are_parameters) {
+        let mut ty = ty.clone();
+        ty.value.collection = body.collection;
+        return RequestBody::Resource { ty, fields };
+    }
+    if !fields.is_empty() {
+        return created_resource(draft, kind, &fields).unwrap_or(RequestBody::Parameters(fields));
+    }
+    if body.none.is_some() {
+        return RequestBody::None;
+    }
+    from_examples(names, draft).unwrap_or(RequestBody::Untyped(place))
+}
+
+/// A body that no sentence types is the resource that the operation returns, when it creates or changes one.
+fn created_resource(draft: &Draft<'_>, kind: &OperationKind, fields: &[BodyField]) -> Option<RequestBody> {
+    if !matches!(kind, OperationKind::Create | OperationKind::Update) {
+        return None;
+    }
+    draft.responses.iter().find_map(|response| match &response.body {
+        ResponseBody::Value(ty @ TypeRef { kind: TypeKind::Structured(_), .. }) => {
+            Some(RequestBody::Resource { ty: Fact::new(ty.clone(), response.status.span), fields: fields.to_vec() })
+        }
+        _ => None,
+    })
+}
+
+fn fields(names: &Names<'_>, page: &PageFacts, body: &RequestBodyFacts) -> Vec<BodyField> {
+    let mut found: Vec<BodyField> = Vec::new();
+    for row in &body.properties {
+        let name = row.name.value.trim();
+        if looks_like_identifier(name) && found.iter().all(|known| known.name.value != name) {
+            found.push(field(names, page, row));
+        }
+    }
+    found
+}
+
+fn field(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts) -> BodyField {
+    let ty = match &row.ty {
+        Some(mention) => Fact::new(names.type_ref(page, mention), mention.span),
+        None => Fact::new(TypeRef::single(TypeKind::Primitive(Primitive::Untyped)), row.span),
+    };
+    BodyField {
+        name: row.name.clone(),
+        ty,
+        required: row.traits.required.clone(),
+        nullable: row.traits.nullable.clone(),
+        description: describe(&row.description),
+        undocumented: false,
+    }
+}
+
+/// The body that the examples show, when the page describes none.
+fn from_examples(names: &Names<'_>, draft: &Draft<'_>) -> Option<RequestBody> {
+    let requests = draft.page.examples.iter().filter_map(|example| example.request.as_ref());
+    let mut fields: Vec<BodyField> = Vec::new();
+    for body in requests.filter_map(|request| request.body.as_ref()) {
+        let Some(root) = body.json.values.first() else { continue };
+        let Value::Object(members) = &root.value else { return Some(RequestBody::Untyped(body.span)) };
+        for member in members {
+            if !looks_like_identifier(&member.name) || fields.iter().any(|known| known.name.value == member.name) {
+                continue;
+            }
+            let span = body.map.span(body.file, member.name_range.as_usize()).unwrap_or(body.span);
+            let ty = sample_type(names, draft.page, &member.value);
+            fields.push(BodyField {
+                name: Fact::new(member.name.clone(), span),
+                ty: Fact::new(ty, span),
+                required: None,
+                nullable: None,
+                description: None,
+                undocumented: true,
+            });
+        }
+    }
+    (!fields.is_empty()).then_some(RequestBody::Parameters(fields))
+}

@@ -1,0 +1,226 @@
+//! The names that the pages of one version declare, found again by name or by link.
+
+use std::collections::HashMap;
+
+use crate::extract::facts::{EnumFacts, PageFacts, TypeFacts, TypeName};
+use crate::model::{Primitive, QualifiedName};
+use crate::source::{FileId, SourceSet};
+
+use super::primitives::primitive;
+
+/// The namespace of types whose page names none.
+pub(super) const DEFAULT_NAMESPACE: &str = "microsoft.graph";
+
+/// Declarations by name, sorted by qualified name.
+#[derive(Debug, Default)]
+pub(super) struct Catalog<'a> {
+    pub(super) structured: Vec<Declaration<'a, TypeFacts>>,
+    pub(super) enums: Vec<Declaration<'a, EnumFacts>>,
+    by_qualified: HashMap<String, TypeId>,
+    by_short: HashMap<String, Vec<TypeId>>,
+    by_file: HashMap<FileId, Vec<TypeId>>,
+    lower_first: bool,
+}
+
+/// A declared name and every place that declares it.
+#[derive(Debug)]
+pub(super) struct Declaration<'a, T> {
+    pub(super) name: QualifiedName,
+    /// The declaring facts with their pages; the first is the main one.
+    pub(super) facts: Vec<(&'a PageFacts, &'a T)>,
+}
+
+/// A structured type or enumeration of a [`Catalog`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TypeId {
+    Structured(usize),
+    Enum(usize),
+}
+
+/// What a written name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Primitive(Primitive),
+    Declared(TypeId),
+    /// A name that no page declares, qualified and cased as the declared ones are.
+    Unknown(QualifiedName),
+}
+
+impl<'a> Catalog<'a> {
+    /// Collects the declarations of a version's pages (given in path order).
+    pub(super) fn new(pages: &[&'a PageFacts]) -> Self {
+        let structured = group(pages, |page| &page.types, |ty| &ty.name.value, |ty| ty.annotation.is_some());
+        let enums = group(pages, |page| &page.enums, |ty| &ty.name.value, |ty| !ty.members.is_empty());
+        let mut catalog = Self { structured, enums, ..Self::default() };
+        // A name declared both ways is the structured type: members tables also list sample values.
+        let taken: Vec<String> = catalog.structured.iter().map(|known| key(&known.name)).collect();
+        catalog.enums.retain(|known| !taken.contains(&key(&known.name)));
+        for at in 0..catalog.structured.len() {
+            let declaration = &catalog.structured[at];
+            let files: Vec<FileId> = declaration.facts.iter().map(|(page, _)| page.file).collect();
+            catalog.enter(catalog.structured[at].name.clone(), &files, TypeId::Structured(at));
+        }
+        for at in 0..catalog.enums.len() {
+            let files: Vec<FileId> = catalog.enums[at].facts.iter().map(|(page, _)| page.file).collect();
+            catalog.enter(catalog.enums[at].name.clone(), &files, TypeId::Enum(at));
+        }
+        let lower = catalog.structured.iter().filter(|known| known.name.name().starts_with(char::is_lowercase)).count();
+        catalog.lower_first = lower * 2 >= catalog.structured.len();
+        catalog
+    }
+
+    fn enter(&mut self, name: QualifiedName, files: &[FileId], id: TypeId) {
+        self.by_qualified.entry(key(&name)).or_insert(id);
+        self.by_short.entry(name.name().to_lowercase()).or_default().push(id);
+        for file in files {
+            self.by_file.entry(*file).or_default().push(id);
+        }
+    }
+
+    /// The name of a declared type.
+    pub(super) fn name(&self, id: TypeId) -> &QualifiedName {
+        match id {
+            TypeId::Structured(at) => &self.structured[at].name,
+            TypeId::Enum(at) => &self.enums[at].name,
+        }
+    }
+
+    /// What a written name means, seen from a page.
+    pub(super) fn meaning(&self, sources: &SourceSet, page: &PageFacts, written: &TypeName) -> Option<Meaning> {
+        let name = clean(&written.name);
+        if name.is_empty() {
+            return None;
+        }
+        let short = name.rsplit('.').next().unwrap_or(name).to_lowercase();
+        let target = written.link.as_deref().and_then(|link| sources.resolve(page.file, link).file());
+        let on_target: &[TypeId] = target.and_then(|file| self.by_file.get(&file)).map_or(&[], Vec::as_slice);
+        if let Some(id) = on_target.iter().find(|id| self.name(**id).name().to_lowercase() == short) {
+            return Some(Meaning::Declared(*id));
+        }
+        if let Some(primitive) = primitive(name) {
+            return Some(Meaning::Primitive(primitive));
+        }
+        if let Some(id) = self.by_name(page_namespace(page), name) {
+            return Some(Meaning::Declared(id));
+        }
+        // The target often knows the right name; an anchor names something else on that page.
+        let anchored = written.link.as_deref().is_some_and(|link| link.contains('#'));
+        if let ([only], false) = (structured_only(on_target).as_slice(), anchored)
+            && !looks_like_identifier(name)
+        {
+            return Some(Meaning::Declared(*only));
+        }
+        if let (Some(file), false) = (target, anchored)
+            && let [only] = on_target
+            && file != page.file
+        {
+            return Some(Meaning::Declared(*only));
+        }
+        looks_like_identifier(name).then(|| Meaning::Unknown(self.qualify(page_namespace(page), name)))
+    }
+
+    /// The declared type of a name: qualified, else in the namespace given, else in the default one, else the only one of that name.
+    pub(super) fn by_name(&self, namespace: &str, name: &str) -> Option<TypeId> {
+        let folded = name.to_lowercase();
+        if let Some((_, short)) = folded.rsplit_once('.') {
+            if let Some(id) = self.by_qualified.get(&folded) {
+                return Some(*id);
+            }
+            let expanded = format!("{DEFAULT_NAMESPACE}.{}", folded.trim_start_matches("graph."));
+            return self.by_qualified.get(&expanded).or_else(|| self.only(short)).copied();
+        }
+        let here = format!("{}.{folded}", namespace.to_lowercase());
+        let default = format!("{DEFAULT_NAMESPACE}.{folded}");
+        self.by_qualified.get(&here).or_else(|| self.by_qualified.get(&default)).or_else(|| self.only(&folded)).copied()
+    }
+
+    fn only(&self, short: &str) -> Option<&TypeId> {
+        match self.by_short.get(short)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// A qualified name for an undeclared type.
+    pub(super) fn qualify(&self, namespace: &str, name: &str) -> QualifiedName {
+        let (namespace, short) = match name.rsplit_once('.') {
+            Some((namespace, short)) if namespace.to_lowercase().starts_with(DEFAULT_NAMESPACE) => (namespace, short),
+            Some((_, short)) => (DEFAULT_NAMESPACE, short),
+            None => (namespace, name),
+        };
+        let mut letters = short.chars();
+        let cased = match letters.next() {
+            Some(first) if self.lower_first && letters.clone().any(char::is_lowercase) => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => short.to_owned(),
+        };
+        QualifiedName::new(namespace, cased)
+    }
+}
+
+/// The namespace of a page's types.
+pub(super) fn page_namespace(page: &PageFacts) -> &str {
+    page.namespace.as_ref().map_or(DEFAULT_NAMESPACE, |namespace| namespace.value.as_str())
+}
+
+fn structured_only(ids: &[TypeId]) -> Vec<TypeId> {
+    ids.iter().copied().filter(|id| matches!(id, TypeId::Structured(_))).collect()
+}
+
+fn key(name: &QualifiedName) -> String {
+    name.to_string().to_lowercase()
+}
+
+fn clean(name: &str) -> &str {
+    name.trim().trim_start_matches('#').trim_matches(|c: char| c == '`' || c == '.' || c.is_whitespace())
+}
+
+/// Whether a text can be a type's name: one identifier, possibly qualified.
+pub(super) fn looks_like_identifier(name: &str) -> bool {
+    !name.is_empty()
+        && name.split('.').all(|part| {
+            part.starts_with(|c: char| c.is_alphabetic() || c == '_')
+                && part.chars().all(|c| c.is_alphanumeric() || c == '_')
+        })
+}
+
+/// Groups the declarations of all pages by name, letter case ignored; the main one of a group is the
+/// annotated one whose page comes first.
+fn group<'a, T>(
+    pages: &[&'a PageFacts],
+    list: impl Fn(&'a PageFacts) -> &'a Vec<T>,
+    name: impl Fn(&T) -> &String,
+    is_strong: impl Fn(&T) -> bool,
+) -> Vec<Declaration<'a, T>> {
+    let mut groups: std::collections::BTreeMap<String, Declaration<'a, T>> = std::collections::BTreeMap::new();
+    for page in pages {
+        for facts in list(page) {
+            let written = clean(name(facts));
+            if !looks_like_identifier(written) {
+                continue;
+            }
+            let qualified = if written.contains('.') {
+                QualifiedName::parse(written)
+            } else {
+                Some(QualifiedName::new(page_namespace(page), written))
+            };
+            let Some(qualified) = qualified else { continue };
+            let declaration = groups
+                .entry(key(&qualified))
+                .or_insert_with(|| Declaration { name: qualified.clone(), facts: Vec::new() });
+            if declaration.name.name().starts_with(char::is_uppercase)
+                && qualified.name().starts_with(char::is_lowercase)
+            {
+                declaration.name = qualified;
+            }
+            declaration.facts.push((page, facts));
+        }
+    }
+    let mut declarations: Vec<_> = groups.into_values().collect();
+    for declaration in &mut declarations {
+        declaration.facts.sort_by_key(|(page, facts)| (!is_strong(facts), page.file));
+    }
+    declarations.sort_by(|a, b| a.name.cmp(&b.name));
+    declarations
+}

@@ -1,0 +1,147 @@
+//! Examples: matched to the operation's paths, their bodies typed.
+
+use crate::extract::facts::{Body, HttpMessage, PageFacts, StartLine};
+use crate::json::Value;
+use crate::model::{
+    Example, ExampleMessage, HttpMethod, Operation, PathSegment, PathTemplate, RequestBody, ResponseBody, TypeKind,
+    TypeRef,
+};
+
+use super::mentions::Names;
+use super::operations::strip_host;
+use super::paths::template;
+use super::responses::annotated_type;
+
+/// Gives each example of a page to the operation whose method and paths it shows; without a request to
+/// tell by, to the page's first operation.
+pub(super) fn attach(names: &Names<'_>, page: &PageFacts, operations: &mut [Operation]) {
+    for (index, example) in page.examples.iter().enumerate() {
+        let shown = example.request.as_ref().and_then(start);
+        let at = shown.as_ref().map_or(Some(0), |(method, url)| {
+            let path = template(strip_host(url), crate::source::Span::file_start(page.file));
+            let matching = operations.iter().position(|operation| {
+                operation.method.value == *method
+                    && path.as_ref().is_some_and(|path| match_path(operation, path).is_some())
+            });
+            matching.or_else(|| operations.iter().position(|operation| operation.method.value == *method))
+        });
+        let Some(operation) = operations.get_mut(at.unwrap_or(0)) else { continue };
+        let name = example.name.as_ref().map_or_else(|| format!("example {}", index + 1), |name| name.value.clone());
+        let request = example.request.as_ref().map(|message| request(names, page, operation, message));
+        let responses = example.responses.iter().map(|message| response(names, page, operation, message)).collect();
+        operation.examples.push(Example { name, request, responses });
+    }
+}
+
+fn start(message: &HttpMessage) -> Option<(HttpMethod, &str)> {
+    match &message.start {
+        Some(StartLine::Request { method, url }) => Some((HttpMethod::parse(&method.value)?, &url.value)),
+        _ => None,
+    }
+}
+
+fn request(names: &Names<'_>, page: &PageFacts, operation: &Operation, message: &HttpMessage) -> ExampleMessage {
+    let mut shown = common(message);
+    if let Some((method, url)) = start(message) {
+        shown.method = Some(method);
+        shown.url = Some(url.to_owned());
+        let path = template(strip_host(url), message.span);
+        shown.path = path.and_then(|path| match_path(operation, &path));
+    }
+    shown.ty = match &operation.body {
+        RequestBody::Resource { ty, .. } => Some(ty.value.clone()),
+        RequestBody::Parameters(_) | RequestBody::Reference(_) | RequestBody::Raw(_) => None,
+        _ => message
+            .annotation
+            .as_ref()
+            .and_then(|annotation| annotated_type(names, page, annotation))
+            .map(TypeRef::single),
+    };
+    shown
+}
+
+fn response(names: &Names<'_>, page: &PageFacts, operation: &Operation, message: &HttpMessage) -> ExampleMessage {
+    let mut shown = common(message);
+    if let Some(StartLine::Status { code, .. }) = &message.start {
+        shown.status = Some(code.value);
+    }
+    if shown.status.is_some_and(|status| status >= 400) {
+        return shown;
+    }
+    let annotation = message.annotation.as_ref();
+    let annotated = annotation.and_then(|annotation| annotated_type(names, page, annotation));
+    let is_page = shown.json.as_ref().and_then(|json| json.get("value")).is_some_and(serde_json::Value::is_array);
+    shown.ty = match annotated {
+        Some(kind @ TypeKind::Structured(_)) => {
+            Some(TypeRef { kind, collection: is_page || annotation.is_some_and(|annotation| annotation.is_collection) })
+        }
+        Some(kind) => Some(TypeRef { kind, collection: is_page }),
+        None => operation.responses.iter().find_map(|response| match &response.body {
+            ResponseBody::Value(ty) => Some(ty.clone()),
+            ResponseBody::Page(ty) => Some(TypeRef::collection_of(ty.kind.clone())),
+            _ => None,
+        }),
+    };
+    shown
+}
+
+fn common(message: &HttpMessage) -> ExampleMessage {
+    let body = message.body.as_ref();
+    let json = body.and_then(single_json);
+    ExampleMessage {
+        method: None,
+        url: None,
+        path: None,
+        status: None,
+        headers: message.headers.iter().map(|header| (header.name.value.clone(), header.value.value.clone())).collect(),
+        text: body.filter(|_| json.is_none()).map(|body| body.text.clone()),
+        json,
+        ty: None,
+        truncated: message.annotation.as_ref().is_some_and(|annotation| annotation.truncated),
+        repaired: body.is_some_and(|body| body.recovered || !body.json.repairs.is_empty()),
+        span: message.span,
+    }
+}
+
+/// The body's value, when it is exactly one JSON value.
+fn single_json(body: &Body) -> Option<serde_json::Value> {
+    match body.json.values.as_slice() {
+        [only] if !matches!(only.value, Value::Ellipsis) => Some(only.to_value()),
+        _ => None,
+    }
+}
+
+/// The path of an operation that a shown path is an instance of: literals equal but for letter case.
+pub(super) fn match_path(operation: &Operation, shown: &PathTemplate) -> Option<usize> {
+    operation.paths.iter().position(|path| matches(path, shown))
+}
+
+fn matches(documented: &PathTemplate, shown: &PathTemplate) -> bool {
+    documented.segments.len() == shown.segments.len()
+        && documented.segments.iter().zip(&shown.segments).all(|(documented, shown)| match (documented, shown) {
+            (PathSegment::Key(_), _) => true,
+            (PathSegment::Literal(a), PathSegment::Literal(b)) => a.eq_ignore_ascii_case(b),
+            (PathSegment::Literal(a), PathSegment::Mixed(b)) => b.eq_ignore_ascii_case(&format!("{a}()")),
+            (PathSegment::Mixed(a), PathSegment::Literal(b)) => {
+                same_mixed(a, b) || a.eq_ignore_ascii_case(&format!("{b}()"))
+            }
+            (PathSegment::Mixed(a), PathSegment::Mixed(b)) => same_mixed(a, b),
+            _ => false,
+        })
+}
+
+/// Whether the text around the holes of one segment occurs in the other, in order.
+fn same_mixed(documented: &str, shown: &str) -> bool {
+    let shown = shown.to_lowercase();
+    let mut rest = shown.as_str();
+    for (at, piece) in documented.split('{').enumerate() {
+        let literal = if at == 0 { piece } else { piece.split_once('}').map_or("", |(_, tail)| tail) };
+        let literal = literal.to_lowercase();
+        match rest.find(&literal) {
+            Some(0) if at == 0 => rest = &rest[literal.len()..],
+            Some(found) if at > 0 => rest = &rest[found + literal.len()..],
+            _ => return false,
+        }
+    }
+    true
+}

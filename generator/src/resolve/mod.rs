@@ -1,0 +1,143 @@
+//! From the facts of all pages to one model: names found, contradictions decided, types merged.
+//!
+//! The order of the steps, each a file: what names mean (`catalog`, `mentions`, `undeclared`,
+//! `primitives`), enumerations (`enums`), structured types (`structured`, `properties`, `bases`, `kinds`),
+//! operations (`paths`, `walk`, `operations`, `bodies`, `responses`), and what only examples show
+//! (`examples`, `shown`). Nothing here fails: what cannot be decided stays undecided in the model,
+//! and `lint` says so.
+
+mod bases;
+mod bodies;
+mod catalog;
+mod enums;
+mod examples;
+mod kinds;
+mod mentions;
+mod operations;
+mod pages;
+mod paths;
+mod primitives;
+mod properties;
+mod prose;
+mod responses;
+mod samples;
+mod shown;
+mod structured;
+mod undeclared;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use primitives::{is_standard_spelling, primitive};
+
+use crate::extract::facts::PageFacts;
+use crate::model::{ApiModel, ApiVersion, Operation, TypeKind};
+use crate::source::SourceSet;
+
+use catalog::Catalog;
+use kinds::Evidence;
+use mentions::Names;
+use operations::{addressed_types, addresses, complete, drafts};
+use responses::default_response;
+use shown::{Shown, add_body_rows, add_named_types};
+use undeclared::Uses;
+use walk::Members;
+
+/// Builds the model of all pages, given in path order.
+pub fn resolve(sources: &SourceSet, pages: &[PageFacts]) -> ApiModel {
+    let mut by_version: BTreeMap<&str, Vec<&PageFacts>> = BTreeMap::new();
+    for page in pages {
+        by_version.entry(&page.version).or_default().push(page);
+    }
+    let by_version: Vec<(&str, Vec<&PageFacts>)> = by_version.into_iter().collect();
+    let versions: Vec<ApiVersion> = by_version.par_iter().map(|(name, pages)| version(sources, name, pages)).collect();
+    let pages = pages::summaries(pages, &versions);
+    let versions = versions.into_iter().filter(|version| !version.is_empty()).collect();
+    ApiModel { versions, pages }
+}
+
+fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion {
+    let catalog = Catalog::new(pages);
+    let uses = Uses::collect(sources, &catalog, pages);
+    let undeclared_enums = uses
+        .by_name
+        .iter()
+        .filter(|(_, used)| used.is_enum())
+        .map(|(key, used)| (key.clone(), used.name.clone()))
+        .collect();
+    let names = Names { sources, catalog, undeclared_enums };
+    let enums = enums::enums(&names, &uses, pages);
+
+    let mut types = structured::declare(&names, &uses);
+    let drafts = drafts(&names, pages);
+    let mut evidence = Evidence::collect(&names, pages);
+    for addressed in addressed_types(&drafts) {
+        evidence.addressed(&addressed);
+    }
+    structured::settle(&mut types, &names, &evidence);
+
+    let addresses = addresses(&drafts);
+    let by_page = operations_by_page(&names, &types, &addresses, drafts);
+    let mut shown = Shown::default();
+    let mut operations: Vec<Operation> = Vec::new();
+    for (page, mut found) in by_page {
+        examples::attach(&names, page, &mut found);
+        add_named_types(&found, &mut types);
+        add_body_rows(&names, page, &found, &mut types);
+        shown.collect(&names, page, &found, &types);
+        operations.append(&mut found);
+    }
+    shown.add_to(&mut types);
+    add_property_types(&mut types);
+    structured::settle(&mut types, &names, &evidence);
+    operations.sort_by_key(|operation| (operation.place, operation.method.value));
+    ApiVersion {
+        name: name.to_owned(),
+        types: types.into_values().collect(),
+        enums: enums.into_values().collect(),
+        operations,
+    }
+}
+
+type PageOperations<'a> = Vec<(&'a PageFacts, Vec<Operation>)>;
+
+fn operations_by_page<'a>(
+    names: &Names<'_>,
+    types: &structured::Types,
+    addresses: &walk::Addresses,
+    drafts: Vec<operations::Draft<'a>>,
+) -> PageOperations<'a> {
+    let members = Members::new(types);
+    let mut by_page: PageOperations<'a> = Vec::new();
+    for draft in drafts {
+        let page = draft.page;
+        let mut operation = complete(names, &members, addresses, draft);
+        if operation.responses.is_empty() {
+            operation.responses.push(default_response(operation.method.value, operation.method.span));
+        }
+        match by_page.last_mut() {
+            Some((last, operations)) if last.file == page.file => operations.push(operation),
+            _ => by_page.push((page, vec![operation])),
+        }
+    }
+    by_page
+}
+
+/// Every structured type that a property names is in the model, if only by its name.
+fn add_property_types(types: &mut structured::Types) {
+    let named: Vec<_> = types
+        .values()
+        .flat_map(|ty| &ty.properties)
+        .filter_map(|property| match &property.ty.value.kind {
+            TypeKind::Structured(name) => Some((name.clone(), property.ty.span)),
+            _ => None,
+        })
+        .collect();
+    for (name, place) in named {
+        types
+            .entry(name.clone())
+            .or_insert_with(|| structured::shell(&name, crate::model::TypeOrigin::Referenced, place));
+    }
+}

@@ -1,0 +1,160 @@
+//! Properties: one model property for all rows that document it.
+
+use indexmap::IndexMap;
+
+use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts};
+use crate::json::{Node, Value};
+use crate::markdown::Text;
+use crate::model::{Fact, Filter, Primitive, Property, PropertyKind, TypeKind, TypeRef};
+use crate::source::Span;
+
+use super::catalog::looks_like_identifier;
+use super::mentions::Names;
+use super::prose::describe;
+use super::samples::sample_type;
+use super::undeclared::representation_sample;
+
+/// A type's properties by lower-cased name, in documented order.
+pub(super) type Properties = IndexMap<String, Property>;
+
+/// The properties that the declarations of one type document, the main declaration first, then what
+/// only its JSON representation shows.
+pub(super) fn properties(names: &Names<'_>, declarations: &[(&PageFacts, &TypeFacts)]) -> Properties {
+    let mut found = Properties::new();
+    for (page, facts) in declarations {
+        for row in facts.properties.iter().filter(|row| row.role != TableRole::InstanceAttributes) {
+            let sample_name = sample_name(facts, &row.name.value);
+            add_row(names, page, row, sample_name, &mut found);
+        }
+    }
+    for (page, facts) in declarations {
+        for property in shown_only(names, page, facts, &found) {
+            found.insert(property.name.value.to_lowercase(), property);
+        }
+        for nullable in facts.annotation.iter().flat_map(|annotation| &annotation.nullable_properties) {
+            if let Some(property) = found.get_mut(&nullable.value.to_lowercase()) {
+                property.nullable.get_or_insert(Fact::new(true, nullable.span));
+            }
+        }
+    }
+    found
+}
+
+/// Adds a row, or its place to the property that is known already.
+pub(super) fn add_row(
+    names: &Names<'_>,
+    page: &PageFacts,
+    row: &PropertyFacts,
+    sample_name: Option<&str>,
+    found: &mut Properties,
+) {
+    let written = row.name.value.trim();
+    if !looks_like_identifier(written) || written.contains('.') {
+        return;
+    }
+    if let Some(known) = found.get_mut(&written.to_lowercase()) {
+        known.places.push(row.span);
+        if known.description.is_none() {
+            known.description = describe(&row.description);
+        }
+        return;
+    }
+    let property = from_row(names, page, row, sample_name.unwrap_or(written));
+    found.insert(written.to_lowercase(), property);
+}
+
+fn from_row(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts, name: &str) -> Property {
+    let traits = &row.traits;
+    let ty = match &row.ty {
+        Some(mention) => Fact::new(names.type_ref(page, mention), mention.span),
+        None => Fact::new(TypeRef::single(TypeKind::Primitive(Primitive::Untyped)), row.span),
+    };
+    let is_enum = matches!(ty.value.kind, TypeKind::Enum(_));
+    let mut property = blank(Fact::new(name.to_owned(), row.name.span), ty, row.span);
+    property.description = describe(&row.description);
+    property.nullable.clone_from(&traits.nullable);
+    property.read_only.clone_from(&traits.read_only);
+    property.required.clone_from(&traits.required);
+    property.immutable = traits.immutable;
+    property.filter = traits
+        .filter
+        .as_ref()
+        .map(|filter| Fact::new(Filter { operators: filter.operators.clone(), on: filter.on.clone() }, filter.span));
+    property.orderby = traits.orderby;
+    property.search = traits.search;
+    property.expand = traits.expand;
+    property.returned_by_default = traits.returned_by_default;
+    property.returned_on_select = traits.returned_on_select;
+    property.default_value.clone_from(&traits.default_value);
+    let mention_deprecated = row.ty.as_ref().filter(|mention| mention.deprecated).map(|mention| mention.span);
+    property.deprecated = traits.deprecated.or(mention_deprecated);
+    if row.role == TableRole::Relationships {
+        property.kind = PropertyKind::Navigation;
+    }
+    if let (false, Some(possible)) = (is_enum, &traits.possible_values) {
+        property.possible_values.clone_from(&possible.values);
+    }
+    property
+}
+
+/// A property of which only name and type are known.
+pub(super) fn blank(name: Fact<String>, ty: Fact<TypeRef>, place: Span) -> Property {
+    Property {
+        name,
+        ty,
+        kind: PropertyKind::Structural,
+        description: None,
+        nullable: None,
+        read_only: None,
+        required: None,
+        immutable: None,
+        filter: None,
+        orderby: None,
+        search: None,
+        expand: None,
+        returned_by_default: None,
+        returned_on_select: None,
+        possible_values: Vec::new(),
+        default_value: None,
+        deprecated: None,
+        undocumented: false,
+        places: vec![place],
+    }
+}
+
+/// The name as the JSON representation spells it, where only the letter case differs.
+fn sample_name<'a>(facts: &'a TypeFacts, written: &str) -> Option<&'a str> {
+    let root = facts.representation.as_ref()?.body.json.values.first()?;
+    let Value::Object(members) = &root.value else { return None };
+    let exact = members.iter().any(|member| member.name == written);
+    let folded = members.iter().find(|member| member.name.eq_ignore_ascii_case(written));
+    folded.filter(|_| !exact).map(|member| member.name.as_str())
+}
+
+/// Properties that only the JSON representation shows.
+fn shown_only(names: &Names<'_>, page: &PageFacts, facts: &TypeFacts, known: &Properties) -> Vec<Property> {
+    let Some(body) = facts.representation.as_ref().map(|representation| &representation.body) else {
+        return Vec::new();
+    };
+    let Some(Node { value: Value::Object(members), .. }) = body.json.values.first() else { return Vec::new() };
+    members
+        .iter()
+        .filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
+        .filter(|member| !known.contains_key(&member.name.to_lowercase()))
+        .filter_map(|member| {
+            let place = body.map.span(body.file, member.name_range.as_usize())?;
+            let sample = representation_sample(facts, &member.name)?;
+            let ty = sample_type(names, page, sample);
+            let mut property = blank(Fact::new(member.name.clone(), place), Fact::new(ty, place), place);
+            property.undocumented = true;
+            Some(property)
+        })
+        .collect()
+}
+
+/// A description that a method page adds to a property that its resource page leaves undescribed.
+pub(super) fn adopt_description(property: &mut Property, text: &Text) {
+    if property.description.is_none() {
+        property.description = describe(text);
+    }
+}

@@ -1,0 +1,125 @@
+//! Responses: what the page's sentences say, completed by the annotations of its examples.
+
+use crate::extract::facts::{Annotation, HttpMessage, OperationFacts, PageFacts, ResponseFacts, StartLine};
+use crate::json::Value;
+use crate::model::{Fact, HttpMethod, Primitive, Response, ResponseBody, TypeKind, TypeRef};
+
+use super::mentions::Names;
+
+/// The responses of success.
+pub(super) fn responses(
+    names: &Names<'_>,
+    page: &PageFacts,
+    facts: &OperationFacts,
+    method: HttpMethod,
+) -> Vec<Response> {
+    let shown = shown_response(names, page);
+    let mut found: Vec<Response> = Vec::new();
+    for stated in &facts.responses {
+        let status = stated.status.clone().or_else(|| shown.as_ref().map(|shown| shown.status.clone()));
+        let Some(status) = status.filter(|status| (200..400).contains(&status.value)) else { continue };
+        let body = body(names, page, stated, status.value, shown.as_ref());
+        if found.iter().all(|known| known.status.value != status.value) {
+            found.push(Response { status, body });
+        }
+    }
+    if found.is_empty() {
+        found.extend(shown);
+    }
+    if method == HttpMethod::Delete {
+        // A page that documents several methods describes the body of the reading one.
+        found.retain(|response| {
+            response.body == ResponseBody::None || facts.http.iter().all(|line| line.method.value == "DELETE")
+        });
+    }
+    found
+}
+
+fn body(
+    names: &Names<'_>,
+    page: &PageFacts,
+    stated: &ResponseFacts,
+    status: u16,
+    shown: Option<&Response>,
+) -> ResponseBody {
+    if stated.raw.is_some() {
+        return ResponseBody::Raw;
+    }
+    let from_example = || shown.filter(|shown| shown.status.value == status).map(|shown| shown.body.clone());
+    let Some(mention) = &stated.ty else {
+        if stated.no_body.is_some() || status == 204 {
+            return ResponseBody::None;
+        }
+        return from_example().unwrap_or(if status == 202 || status == 302 {
+            ResponseBody::None
+        } else {
+            ResponseBody::Untyped
+        });
+    };
+    let mut ty = names.type_ref(page, mention);
+    ty.collection |= stated.collection;
+    // The example shows whether `{"value": […]}` comes back, whatever the sentence's grammar says.
+    if let Some(ResponseBody::Page(shown)) = from_example()
+        && !ty.collection
+    {
+        let same = shown.kind == ty.kind || ty.kind == TypeKind::Primitive(Primitive::Untyped);
+        return ResponseBody::Page(if same { shown } else { TypeRef::single(ty.kind) });
+    }
+    shape(ty)
+}
+
+fn shape(ty: TypeRef) -> ResponseBody {
+    let TypeRef { kind, collection } = ty;
+    match kind {
+        TypeKind::Primitive(Primitive::Untyped) if !collection => ResponseBody::Untyped,
+        TypeKind::Primitive(Primitive::Stream | Primitive::Binary) if !collection => ResponseBody::Raw,
+        kind if collection => ResponseBody::Page(TypeRef::single(kind)),
+        kind @ (TypeKind::Primitive(_) | TypeKind::Enum(_)) => ResponseBody::Wrapped(TypeRef::single(kind)),
+        kind => ResponseBody::Value(TypeRef::single(kind)),
+    }
+}
+
+/// What the first successful example response shows.
+fn shown_response(names: &Names<'_>, page: &PageFacts) -> Option<Response> {
+    let messages = page.examples.iter().flat_map(|example| &example.responses);
+    let message = messages
+        .into_iter()
+        .find(|message| matches!(&message.start, Some(StartLine::Status { code, .. }) if code.value < 400))?;
+    let Some(StartLine::Status { code, .. }) = &message.start else { return None };
+    Some(Response { status: code.clone(), body: shown_body(names, page, message) })
+}
+
+fn shown_body(names: &Names<'_>, page: &PageFacts, message: &HttpMessage) -> ResponseBody {
+    let annotation = message.annotation.as_ref();
+    let Some(body) = &message.body else {
+        return ResponseBody::None;
+    };
+    let ty = annotation.and_then(|annotation| annotated_type(names, page, annotation));
+    let Some(root) = body.json.values.first() else {
+        return if body.json_due { ResponseBody::Untyped } else { ResponseBody::Raw };
+    };
+    let Value::Object(members) = &root.value else { return ResponseBody::Untyped };
+    let value = members.iter().find(|member| member.name == "value").map(|member| &member.value.value);
+    let is_collection = annotation.is_some_and(|annotation| annotation.is_collection);
+    match (ty, value) {
+        (Some(kind), Some(Value::Array(_))) => ResponseBody::Page(TypeRef::single(kind)),
+        (Some(kind), _) if is_collection => ResponseBody::Page(TypeRef::single(kind)),
+        (Some(kind @ TypeKind::Primitive(_)), Some(_)) => ResponseBody::Wrapped(TypeRef::single(kind)),
+        (Some(kind @ TypeKind::Structured(_)), _) => ResponseBody::Value(TypeRef::single(kind)),
+        _ => ResponseBody::Untyped,
+    }
+}
+
+/// The type that an annotation names.
+pub(super) fn annotated_type(names: &Names<'_>, page: &PageFacts, annotation: &Annotation) -> Option<TypeKind> {
+    let named = annotation.odata_type.as_ref()?;
+    let name = crate::extract::facts::TypeName { name: named.value.clone(), link: None, span: named.span };
+    names.kind(page, &name)
+}
+
+/// A response that no page states: what the method's definition says.
+pub(super) fn default_response(method: HttpMethod, place: crate::source::Span) -> Response {
+    let status = if method == HttpMethod::Delete { 204 } else { 200 };
+    let body = if method == HttpMethod::Delete { ResponseBody::None } else { ResponseBody::Untyped };
+    Response { status: Fact::new(status, place), body }
+}

@@ -1,0 +1,233 @@
+//! What only examples and method pages show: properties that no resource page lists, types that only
+//! `@odata.type` names.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use crate::extract::facts::{Body, PageFacts};
+use crate::json::{Member, Node, Value};
+use crate::model::{
+    Fact, Operation, Primitive, Property, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeOrigin, TypeRef,
+};
+use crate::source::Span;
+
+use super::catalog::looks_like_identifier;
+use super::mentions::Names;
+use super::properties::{add_row, adopt_description, blank};
+use super::samples::{join, sample_type};
+use super::structured::{Types, shell};
+
+/// The rows of request body tables: they document types without a page of their own, and what a
+/// resource page left out.
+pub(super) fn add_body_rows(names: &Names<'_>, page: &PageFacts, operations: &[Operation], types: &mut Types) {
+    let Some(body) = page.operation.as_ref().and_then(|operation| operation.body.as_ref()) else { return };
+    let resource = operations.iter().find_map(|operation| match &operation.body {
+        RequestBody::Resource { ty: Fact { value: TypeRef { kind: TypeKind::Structured(name), .. }, .. }, .. } => {
+            Some(name.clone())
+        }
+        _ => None,
+    });
+    let Some(name) = resource else { return };
+    let inherited = inherited_names(types, &name);
+    let Some(ty) = types.get_mut(&name) else { return };
+    let mut own: IndexMap<String, Property> =
+        ty.properties.drain(..).map(|p| (p.name.value.to_lowercase(), p)).collect();
+    for row in &body.properties {
+        let key = row.name.value.trim().to_lowercase();
+        if inherited.contains(&key) {
+            continue;
+        }
+        if let Some(known) = own.get_mut(&key) {
+            // A representation shows less than a row says.
+            if known.undocumented {
+                own.shift_remove(&key);
+            } else {
+                known.places.push(row.span);
+                adopt_description(known, &row.description);
+                continue;
+            }
+        }
+        add_row(names, page, row, None, &mut own);
+    }
+    ty.properties = own.into_values().collect();
+}
+
+fn inherited_names(types: &Types, name: &QualifiedName) -> Vec<String> {
+    super::bases::ancestors(types, name)
+        .iter()
+        .filter_map(|base| types.get(base))
+        .flat_map(|base| base.properties.iter().map(|property| property.name.value.to_lowercase()))
+        .collect()
+}
+
+/// Properties seen in examples, by type and name, with the joined type of all their values.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    properties: BTreeMap<QualifiedName, IndexMap<String, Fact<TypeRef>>>,
+    /// Types that only `@odata.type` names, with the declared type of the place where they stand.
+    types: BTreeMap<QualifiedName, (Span, Option<QualifiedName>)>,
+}
+
+impl Shown {
+    /// Reads the examples of a page.
+    pub(super) fn collect(&mut self, names: &Names<'_>, page: &PageFacts, operations: &[Operation], types: &Types) {
+        for (example, facts) in operations.iter().flat_map(|operation| &operation.examples).zip(&page.examples) {
+            let requests = example.request.iter().zip(facts.request.iter());
+            for (message, facts) in requests.chain(example.responses.iter().zip(&facts.responses)) {
+                let (Some(ty), Some(body)) = (&message.ty, &facts.body) else { continue };
+                self.body(names, page, body, ty, types);
+            }
+        }
+    }
+
+    fn body(&mut self, names: &Names<'_>, page: &PageFacts, body: &Body, ty: &TypeRef, types: &Types) {
+        let mut reader = Reader { shown: self, names, page, body, types };
+        for root in &body.json.values {
+            let items = match (&root.value, ty.collection) {
+                (Value::Object(members), true) => {
+                    members.iter().find(|member| member.name == "value").map(|member| &member.value)
+                }
+                _ => Some(root),
+            };
+            if let Some(items) = items {
+                reader.value(items, &ty.kind);
+            }
+        }
+    }
+
+    /// Adds to the model what was seen and no page documents.
+    pub(super) fn add_to(self, types: &mut Types) {
+        for (name, (place, base)) in self.types {
+            let ty = types.entry(name.clone()).or_insert_with(|| shell(&name, TypeOrigin::Shown, place));
+            if let (None, Some(base)) = (&ty.base, base)
+                && ty.origin == TypeOrigin::Shown
+                && base != name
+            {
+                ty.base = Some(Fact::new(base, place));
+            }
+        }
+        for (name, properties) in self.properties {
+            let inherited = inherited_names(types, &name);
+            let Some(ty) = types.get_mut(&name) else { continue };
+            for (property, seen) in properties {
+                let lower = property.to_lowercase();
+                let known = ty.properties.iter().any(|known| known.name.value.to_lowercase() == lower);
+                if known || inherited.contains(&lower) {
+                    continue;
+                }
+                let mut added = blank(Fact::new(property, seen.span), seen.clone(), seen.span);
+                added.undocumented = true;
+                ty.properties.push(added);
+            }
+        }
+    }
+}
+
+struct Reader<'a> {
+    shown: &'a mut Shown,
+    names: &'a Names<'a>,
+    page: &'a PageFacts,
+    body: &'a Body,
+    types: &'a Types,
+}
+
+impl Reader<'_> {
+    fn value(&mut self, node: &Node, declared: &TypeKind) {
+        match &node.value {
+            Value::Array(items) => items.iter().for_each(|item| self.value(item, declared)),
+            Value::Object(members) => self.object(node, members, declared),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, node: &Node, members: &[Member], declared: &TypeKind) {
+        let base = match declared {
+            TypeKind::Structured(name) => Some(name.clone()),
+            TypeKind::AnyStructured | TypeKind::Primitive(Primitive::Untyped) => None,
+            _ => return,
+        };
+        let named =
+            members.iter().find(|member| member.name == "@odata.type").and_then(|member| match &member.value.value {
+                Value::String(text) => self.names.structured_named(self.page, text),
+                _ => None,
+            });
+        if let Some(name) = &named
+            && !self.types.contains_key(name)
+        {
+            let place = self.span(node.range.as_usize());
+            self.shown.types.entry(name.clone()).or_insert((place, base.clone()));
+        }
+        let Some(owner) = named.or(base) else { return };
+        for member in members.iter().filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
+        {
+            let known = known_type(self.types, &owner, &member.name);
+            let declared = match known {
+                Some(ty) => ty.kind.clone(),
+                None => self.note(&owner, member),
+            };
+            self.value(&member.value, &declared);
+        }
+    }
+
+    /// Notes an undocumented property and gives the type that its value shows.
+    fn note(&mut self, owner: &QualifiedName, member: &Member) -> TypeKind {
+        let seen = sample_type(self.names, self.page, &member.value);
+        let span = self.span(member.name_range.as_usize());
+        let properties = self.shown.properties.entry(owner.clone()).or_default();
+        let entry = properties.entry(member.name.clone()).or_insert_with(|| Fact::new(seen.clone(), span));
+        let collection = entry.value.collection || seen.collection;
+        let joined = join(entry.value.kind.clone(), seen.kind.clone());
+        entry.value = TypeRef { kind: joined, collection };
+        seen.kind
+    }
+
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        self.body.map.span(self.body.file, range).unwrap_or(self.body.span)
+    }
+}
+
+fn known_type<'a>(types: &'a Types, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
+    let mut chain = vec![owner.clone()];
+    chain.extend(super::bases::ancestors(types, owner));
+    chain.iter().filter_map(|ty| types.get(ty)).find_map(|ty| {
+        ty.properties
+            .iter()
+            .find(|property| property.name.value.eq_ignore_ascii_case(name))
+            .map(|property| &property.ty.value)
+    })
+}
+
+/// Types that responses, bodies and parameters name and nothing else introduced.
+pub(super) fn add_named_types(operations: &[Operation], types: &mut Types) {
+    let mut add = |ty: &TypeRef, place: Span| {
+        if let TypeKind::Structured(name) = &ty.kind {
+            types.entry(name.clone()).or_insert_with(|| shell(name, TypeOrigin::Referenced, place));
+        }
+    };
+    for operation in operations {
+        for response in &operation.responses {
+            if let ResponseBody::Value(ty) | ResponseBody::Page(ty) | ResponseBody::Wrapped(ty) = &response.body {
+                add(ty, response.status.span);
+            }
+        }
+        match &operation.body {
+            RequestBody::Resource { ty, fields } => {
+                add(&ty.value, ty.span);
+                fields.iter().for_each(|field| add(&field.ty.value, field.ty.span));
+            }
+            RequestBody::Parameters(fields) => fields.iter().for_each(|field| add(&field.ty.value, field.ty.span)),
+            _ => {}
+        }
+        for parameter in &operation.parameters {
+            if let Some(ty) = &parameter.ty {
+                add(&ty.value, ty.span);
+            }
+        }
+        for message in operation.examples.iter().flat_map(|example| example.request.iter().chain(&example.responses)) {
+            if let Some(ty) = &message.ty {
+                add(ty, message.span);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Walks a path through the model: where it ends, and on which type its call is bound.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{PathSegment, PathTemplate, QualifiedName, TypeKind, TypeRef};
+
+use super::structured::Types;
+
+/// Paths whose type some operation states, by their shape: keys as `{}`, letter case folded.
+#[derive(Debug, Default)]
+pub(super) struct Addresses {
+    types: HashMap<String, TypeRef>,
+}
+
+/// Where a path leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Walk {
+    /// The type at the end, as far as the model knows it.
+    pub(super) end: Option<TypeRef>,
+    /// The type on which the last unknown segment would be bound.
+    pub(super) bound: Option<TypeRef>,
+    /// The last segment's name, when it is no known property, key, cast or suffix: a function, an action,
+    /// or a property that no page declares.
+    pub(super) call: Option<String>,
+    /// Whether the path ends in a key.
+    pub(super) ends_in_key: bool,
+    /// `$value`, `$ref`, `$count`.
+    pub(super) suffix: Option<String>,
+}
+
+impl Addresses {
+    /// Says that a path addresses a type. What a key ends is an element of the collection before it.
+    pub(super) fn add(&mut self, path: &PathTemplate, ty: &TypeRef) {
+        let segments = match path.segments.split_last() {
+            Some((PathSegment::Key(_), collection)) if !collection.is_empty() && !ty.collection => {
+                self.types.insert(shape(collection), TypeRef::collection_of(ty.kind.clone()));
+                return;
+            }
+            _ => path.segments.as_slice(),
+        };
+        if ty.collection {
+            self.types.insert(shape(segments), ty.clone());
+        } else {
+            self.types.entry(shape(segments)).or_insert_with(|| ty.clone());
+        }
+    }
+}
+
+/// The shape of a path: literals in lower case without their arguments, keys as `{}`.
+fn shape(segments: &[PathSegment]) -> String {
+    segments.iter().fold(String::new(), |mut shape, segment| {
+        push_shape(&mut shape, segment);
+        shape
+    })
+}
+
+fn push_shape(shape: &mut String, segment: &PathSegment) {
+    shape.push('/');
+    match segment {
+        PathSegment::Key(_) => shape.push_str("{}"),
+        PathSegment::Literal(text) => shape.push_str(&text.to_lowercase()),
+        PathSegment::Mixed(text) => {
+            let mut in_hole = false;
+            for c in text.chars().flat_map(char::to_lowercase) {
+                match c {
+                    '{' => in_hole = true,
+                    '}' => {
+                        in_hole = false;
+                        shape.push_str("{}");
+                    }
+                    _ if in_hole => {}
+                    _ => shape.push(c),
+                }
+            }
+        }
+    }
+}
+
+/// Property types by owner and lower-cased name, with derived types' properties as a second choice.
+#[derive(Debug)]
+pub(super) struct Members<'a> {
+    types: &'a Types,
+    derived: BTreeMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
+}
+
+impl<'a> Members<'a> {
+    pub(super) fn new(types: &'a Types) -> Self {
+        let mut derived: BTreeMap<&QualifiedName, Vec<&QualifiedName>> = BTreeMap::new();
+        for ty in types.values() {
+            if let Some(base) = &ty.base {
+                derived.entry(&base.value).or_default().push(&ty.name);
+            }
+        }
+        Self { types, derived }
+    }
+
+    fn own_or_inherited(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
+        let mut at = Some(owner);
+        let mut steps = 0;
+        while let Some(ty) = at.and_then(|at| self.types.get(at)) {
+            if let Some(property) = ty.properties.iter().find(|property| property.name.value.eq_ignore_ascii_case(name))
+            {
+                return Some(&property.ty.value);
+            }
+            steps += 1;
+            at = ty.base.as_ref().map(|base| &base.value).filter(|_| steps < 32);
+        }
+        None
+    }
+
+    fn step(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
+        self.own_or_inherited(owner, name).or_else(|| {
+            let derived = self.derived.get(owner)?;
+            derived.iter().find_map(|ty| self.own_or_inherited(ty, name))
+        })
+    }
+
+    /// Follows a path as far as the model and the stated addresses know it.
+    pub(super) fn walk(&self, addresses: &Addresses, path: &PathTemplate) -> Walk {
+        let mut walk = Walk::default();
+        let mut shape = String::new();
+        for segment in &path.segments {
+            push_shape(&mut shape, segment);
+            walk.ends_in_key = false;
+            walk.call = None;
+            match segment {
+                PathSegment::Key(_) => {
+                    walk.ends_in_key = true;
+                    if let Some(end) = &mut walk.end {
+                        end.collection = false;
+                    }
+                }
+                PathSegment::Literal(text) | PathSegment::Mixed(text) => {
+                    self.literal(addresses, &shape, text, &mut walk)
+                }
+            }
+        }
+        walk
+    }
+
+    fn literal(&self, addresses: &Addresses, shape: &str, text: &str, walk: &mut Walk) {
+        let bare = text.split(['(', ':', '=']).next().unwrap_or(text);
+        if matches!(bare, "$value" | "$ref" | "$count") {
+            walk.suffix = Some(bare.to_owned());
+            return;
+        }
+        if bare.is_empty() || text.ends_with(':') && text.contains('{') {
+            return;
+        }
+        let owner = match &walk.end {
+            Some(TypeRef { kind: TypeKind::Structured(owner), .. }) => Some(owner),
+            _ => None,
+        };
+        let step = owner.and_then(|owner| self.step(owner, bare)).or_else(|| addresses.types.get(shape));
+        if let Some(step) = step {
+            walk.end = Some(step.clone());
+            if text.contains("('") || text.contains("({") {
+                walk.ends_in_key = true;
+                if let Some(end) = &mut walk.end {
+                    end.collection = false;
+                }
+            }
+            return;
+        }
+        if let Some(cast) = QualifiedName::parse(bare).filter(|name| self.types.contains_key(name)) {
+            let collection = walk.end.as_ref().is_some_and(|end| end.collection);
+            walk.end = Some(TypeRef { kind: TypeKind::Structured(cast), collection });
+            return;
+        }
+        walk.bound = walk.end.take();
+        walk.call = Some(bare.rsplit('.').next().unwrap_or(bare).to_owned());
+    }
+}
