@@ -3,8 +3,8 @@
 use serde::ser::SerializeMap;
 
 use crate::model::{
-    Account, BodyField, Example, ExampleMessage, Header, Operation, OperationKind, Parameter, ParameterLocation, PathTemplate, Permissions,
-    RequestBody, Response, ResponseBody,
+    Account, BodyField, Example, ExampleMessage, Header, Operation, OperationKind, Parameter, ParameterLocation,
+    PathTemplate, Permissions, RequestBody, Response, ResponseBody,
 };
 
 use super::{Object, ToJson};
