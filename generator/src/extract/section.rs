@@ -1,0 +1,213 @@
+//! What a section is, told from its heading: pages spell the same heading in many ways.
+//!
+//! What stands in a section is left to the readers of each kind.
+
+/// The kind of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SectionKind {
+    /// What stands above all headings.
+    Preamble,
+    /// The section of the H1.
+    Title,
+    /// *Methods*.
+    Methods,
+    /// *Properties*.
+    Properties,
+    /// *Relationships*, *Navigation properties*.
+    Relationships,
+    /// *Instance attributes*: annotations such as `@microsoft.graph.downloadUrl`.
+    InstanceAttributes,
+    /// *Members*, or `x values`, `x enum`: then with the name of the enumeration.
+    Members(Option<String>),
+    /// *JSON representation*.
+    JsonRepresentation,
+    /// *Permissions*, *Prerequisites*.
+    Permissions,
+    /// *HTTP request*.
+    HttpRequest,
+    /// *Optional query parameters*.
+    QueryParameters,
+    /// *Path parameters*.
+    PathParameters,
+    /// *Function parameters*, or *Parameters* alone.
+    FunctionParameters,
+    /// *Request headers*.
+    RequestHeaders,
+    /// *Request body*.
+    RequestBody,
+    /// *Response*.
+    Response,
+    /// *Request* (of an example).
+    Request,
+    /// *Example*, *Examples*, *Example 1: …*.
+    Examples,
+    /// *See also*, *Related content*, *Next steps*.
+    SeeAlso,
+    /// Any other.
+    Other,
+}
+
+/// The headings that are found with small misspellings too, in lower case.
+const KNOWN: &[(&str, SectionKind)] = &[
+    ("methods", SectionKind::Methods),
+    ("properties", SectionKind::Properties),
+    ("relationships", SectionKind::Relationships),
+    ("navigation properties", SectionKind::Relationships),
+    ("instance attributes", SectionKind::InstanceAttributes),
+    ("members", SectionKind::Members(None)),
+    ("enumeration members", SectionKind::Members(None)),
+    ("enumeration values", SectionKind::Members(None)),
+    ("possible values", SectionKind::Members(None)),
+    ("json representation", SectionKind::JsonRepresentation),
+    ("permissions", SectionKind::Permissions),
+    ("prerequisites", SectionKind::Permissions),
+    ("required permissions", SectionKind::Permissions),
+    ("http request", SectionKind::HttpRequest),
+    ("http requests", SectionKind::HttpRequest),
+    ("query parameters", SectionKind::QueryParameters),
+    ("optional query parameters", SectionKind::QueryParameters),
+    ("odata query parameters", SectionKind::QueryParameters),
+    ("optional odata query parameters", SectionKind::QueryParameters),
+    ("query string parameters", SectionKind::QueryParameters),
+    ("required query parameters", SectionKind::QueryParameters),
+    ("query options", SectionKind::QueryParameters),
+    ("path parameters", SectionKind::PathParameters),
+    ("url parameters", SectionKind::PathParameters),
+    ("function parameters", SectionKind::FunctionParameters),
+    ("parameters", SectionKind::FunctionParameters),
+    ("request headers", SectionKind::RequestHeaders),
+    ("optional request headers", SectionKind::RequestHeaders),
+    ("required request headers", SectionKind::RequestHeaders),
+    ("headers", SectionKind::RequestHeaders),
+    ("http headers", SectionKind::RequestHeaders),
+    ("request body", SectionKind::RequestBody),
+    ("request body parameters", SectionKind::RequestBody),
+    ("request parameters", SectionKind::RequestBody),
+    ("request payload", SectionKind::RequestBody),
+    ("response", SectionKind::Response),
+    ("responses", SectionKind::Response),
+    ("http response", SectionKind::Response),
+    ("response body", SectionKind::Response),
+    ("example", SectionKind::Examples),
+    ("examples", SectionKind::Examples),
+    ("sample", SectionKind::Examples),
+    ("samples", SectionKind::Examples),
+    ("request", SectionKind::Request),
+    ("see also", SectionKind::SeeAlso),
+    ("related content", SectionKind::SeeAlso),
+    ("next steps", SectionKind::SeeAlso),
+    ("what's new", SectionKind::SeeAlso),
+];
+
+/// A heading that was recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Recognised {
+    /// The kind.
+    pub(crate) kind: SectionKind,
+    /// The known heading that was meant, where it is spelt otherwise.
+    pub(crate) misspelt: Option<&'static str>,
+}
+
+impl SectionKind {
+    /// The kind of a heading's text.
+    pub(crate) fn of(heading: &str) -> Self {
+        recognise(heading).kind
+    }
+}
+
+/// Recognises a heading in any letter case, with numbers before or after it, in singular or plural,
+/// and with one or two letters wrong.
+pub(crate) fn recognise(heading: &str) -> Recognised {
+    let text = fold(heading);
+    let exact = |kind: SectionKind| Recognised { kind, misspelt: None };
+    if let Some((_, kind)) = KNOWN.iter().find(|(known, _)| *known == text) {
+        return exact(kind.clone());
+    }
+    if let Some(kind) = by_shape(heading, &text) {
+        return exact(kind);
+    }
+    let close = KNOWN.iter().find(|(known, _)| is_near(&text, known));
+    close.map_or(exact(SectionKind::Other), |(known, kind)| Recognised { kind: kind.clone(), misspelt: Some(known) })
+}
+
+/// Headings that hold more than the known words.
+fn by_shape(heading: &str, text: &str) -> Option<SectionKind> {
+    for (prefix, kind) in [
+        ("example", SectionKind::Examples),
+        ("permissions", SectionKind::Permissions),
+        ("http request", SectionKind::HttpRequest),
+        ("request body", SectionKind::RequestBody),
+        ("request headers", SectionKind::RequestHeaders),
+        ("json representation", SectionKind::JsonRepresentation),
+    ] {
+        if text.strip_prefix(prefix).is_some_and(|rest| rest.starts_with([' ', ':', '(', '-', '–', '.'])) {
+            return Some(kind);
+        }
+    }
+    enumeration_name(heading).map(|name| SectionKind::Members(Some(name.to_owned())))
+}
+
+/// The enumeration that a heading such as `chatType values` names.
+fn enumeration_name(heading: &str) -> Option<&str> {
+    let mut words = heading.split_whitespace();
+    let name = words.next()?.trim_matches(['`', '*', '"', ':']);
+    let rest: Vec<String> = words.map(|word| word.trim_matches([':', '.']).to_lowercase()).collect();
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    let is_declared = matches!(
+        rest.as_slice(),
+        ["values" | "value" | "enum" | "enumeration" | "members" | "enums"]
+            | ["enum" | "enumeration" | "possible" | "property" | "member", "values" | "members" | "type" | "enum"]
+            | ["enumeration" | "enum", "type", "values"]
+    );
+    (is_declared && is_identifier(name)).then_some(name)
+}
+
+/// Whether a word can be a type's or property's name, possibly qualified.
+pub(super) fn is_identifier(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
+        && !word.ends_with('.')
+}
+
+/// Lower case, single spaces, no numbering before, no number and punctuation behind.
+fn fold(heading: &str) -> String {
+    let mut text = String::with_capacity(heading.len());
+    for word in heading.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word.to_lowercase());
+    }
+    let start = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '*' | '#'));
+    let core = start
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ' | '*' | '#' | ',' | ';'));
+    core.replace('’', "'")
+}
+
+/// Whether two headings differ by a slip: one letter, or two in a long one.
+fn is_near(text: &str, known: &str) -> bool {
+    let allowed = match known.len() {
+        0..=6 => 0,
+        7..=9 => 1,
+        _ => 2,
+    };
+    allowed > 0 && text.len().abs_diff(known.len()) <= allowed && distance(text.as_bytes(), known.as_bytes()) <= allowed
+}
+
+/// The number of letters to change, add, drop or swap with their neighbour.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, right) in b.iter().enumerate() {
+            let mut cost = (last[j] + usize::from(left != right)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *left == b[j - 1] && a[i - 1] == *right {
+                cost = cost.min(before[j - 1] + 1);
+            }
+            row.push(cost);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or_default()
+}
