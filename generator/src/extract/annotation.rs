@@ -36,7 +36,8 @@ pub(super) fn annotations(document: &Document, diagnostics: &mut Vec<Diagnostic>
 /// Whether a comment is meant to be JSON.
 fn holds_json(comment: &Comment) -> bool {
     let text = comment.text.trim_start();
-    text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '\'', '}', '“']) || rest.contains(':'))
+    text.strip_prefix('{')
+        .is_some_and(|rest| rest.trim_start().starts_with(['"', '\'', '}', '“']) || rest.contains(':'))
 }
 
 fn not_json(span: Span) -> Diagnostic {
@@ -50,7 +51,8 @@ fn read(comment: &Comment, block: &Block) -> Option<Annotation> {
     let root = parsed.values.into_iter().find(Node::is_object)?;
     let reader = Reader { comment, file: block.span.file, fallback: block.span };
     let end = root.range.end;
-    let repairs = parsed.repairs.into_iter().filter(|repair| repair.range.start < end && repair.kind != RepairKind::Comment);
+    let repairs =
+        parsed.repairs.into_iter().filter(|repair| repair.range.start < end && repair.kind != RepairKind::Comment);
     let repairs = repairs
         .map(|repair| {
             let span = reader.span(repair.range);

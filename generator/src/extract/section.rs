@@ -19,6 +19,8 @@ pub(crate) enum SectionKind {
     InstanceAttributes,
     /// *Members*, or `x values`, `x enum`: then with the name of the enumeration.
     Members(Option<String>),
+    /// `x resource type`, `x properties` below the title: with the name of the type.
+    Type(String),
     /// *JSON representation*.
     JsonRepresentation,
     /// *Permissions*, *Prerequisites*.
@@ -144,7 +146,22 @@ fn by_shape(heading: &str, text: &str) -> Option<SectionKind> {
             return Some(kind);
         }
     }
-    enumeration_name(heading).map(|name| SectionKind::Members(Some(name.to_owned())))
+    if let Some(name) = enumeration_name(heading) {
+        return Some(SectionKind::Members(Some(name.to_owned())));
+    }
+    type_name(heading).map(|name| SectionKind::Type(name.to_owned()))
+}
+
+/// The type that a heading such as `operationError properties` or `identity resource type` names.
+fn type_name(heading: &str) -> Option<&str> {
+    let (name, rest) = heading.trim().split_once(char::is_whitespace)?;
+    let name = name.trim_matches(['`', '*']);
+    let rest = rest.trim().to_ascii_lowercase();
+    let is_camel = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.contains(|c: char| c.is_ascii_uppercase() || c == '.');
+    let says_type = matches!(rest.as_str(), "resource type" | "complex type" | "entity type");
+    let says_properties = matches!(rest.as_str(), "properties" | "resource" | "object" | "type");
+    (is_identifier(name) && (says_type || says_properties && is_camel)).then_some(name)
 }
 
 /// The enumeration that a heading such as `chatType values` names.
@@ -179,8 +196,8 @@ fn fold(heading: &str) -> String {
         text.push_str(&word.to_lowercase());
     }
     let start = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '*' | '#'));
-    let core = start
-        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ' | '*' | '#' | ',' | ';'));
+    let core =
+        start.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ' | '*' | '#' | ',' | ';'));
     core.replace('’', "'")
 }
 

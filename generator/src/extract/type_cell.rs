@@ -13,10 +13,43 @@ use super::words::{range_of, trim};
 
 /// Words of a type cell that say nothing about the type's name.
 const NOISE: &[&str] = &[
-    "a", "an", "the", "of", "collection", "collections", "array", "arrays", "list", "set", "objects", "resource",
-    "resources", "type", "types", "enum", "enumeration", "entity", "entities", "optional", "required", "deprecated",
-    "unknown", "untyped", "complex", "reference", "readonly", "read-only", "read", "only", "nullable", "single",
-    "value", "values", "multi-valued", "flags", "and",
+    "a",
+    "an",
+    "the",
+    "of",
+    "collection",
+    "collections",
+    "array",
+    "arrays",
+    "list",
+    "set",
+    "objects",
+    "resource",
+    "resources",
+    "type",
+    "types",
+    "enum",
+    "enumeration",
+    "entity",
+    "entities",
+    "optional",
+    "required",
+    "deprecated",
+    "unknown",
+    "untyped",
+    "complex",
+    "reference",
+    "readonly",
+    "read-only",
+    "read",
+    "only",
+    "nullable",
+    "single",
+    "value",
+    "values",
+    "multi-valued",
+    "flags",
+    "and",
 ];
 
 /// Words that are the type only when nothing else is.
@@ -107,7 +140,8 @@ fn alternatives(text: &Text, body: Range<usize>) -> Vec<Range<usize>> {
 
 /// Whether a slash belongs to a media type (`application/json`) or a URL.
 fn is_within_path(bytes: &[u8], at: usize) -> bool {
-    bytes[at] == b'/' && (bytes[..at].ends_with(b"application") || bytes[..at].ends_with(b"text") || bytes[..at].ends_with(b"image"))
+    bytes[at] == b'/'
+        && (bytes[..at].ends_with(b"application") || bytes[..at].ends_with(b"text") || bytes[..at].ends_with(b"image"))
 }
 
 fn inside_link(text: &Text, at: usize) -> bool {
@@ -147,7 +181,8 @@ fn without_remarks(plain: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let mut at = part.start;
     while let Some(open) = plain[at..part.end].find(['(', '<']).map(|found| at + found) {
         let head = plain[part.start..open].trim_end();
-        let is_wrapper = ["collection", "list", "array"].iter().any(|word| ends_with_word(head, word)) && !head.contains(' ');
+        let is_wrapper =
+            ["collection", "list", "array"].iter().any(|word| ends_with_word(head, word)) && !head.contains(' ');
         let close = plain[open..part.end].find([')', '>']).map_or(part.end, |found| open + found);
         pieces.push(start..open);
         if is_wrapper {
@@ -205,5 +240,7 @@ fn contains_word(text: &str, word: &str) -> bool {
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {
-    text.len() >= word.len() && text.is_char_boundary(text.len() - word.len()) && text[text.len() - word.len()..].eq_ignore_ascii_case(word)
+    text.len() >= word.len()
+        && text.is_char_boundary(text.len() - word.len())
+        && text[text.len() - word.len()..].eq_ignore_ascii_case(word)
 }

@@ -1,0 +1,59 @@
+//! The *Methods* table of a resource page: links to method pages and what they return.
+
+use crate::markdown::{BlockKind, Row, Table, Text};
+use crate::source::Spanned;
+
+use super::facts::MethodRow;
+use super::page::Page;
+use super::section::SectionKind;
+use super::type_cell::type_mention;
+use super::words::{spanned, trim};
+
+/// The rows of all *Methods* tables, those under sub-headings included.
+pub(super) fn methods(page: &Page<'_>) -> Vec<MethodRow> {
+    let mut rows = Vec::new();
+    let mut end = 0;
+    for (index, _) in page.sections_of(SectionKind::Methods) {
+        let extent = page.extent(index);
+        if extent.start < end {
+            continue;
+        }
+        end = extent.end;
+        for (_, block) in page.blocks(extent) {
+            if let BlockKind::Table(table) = &block.kind {
+                rows.extend(table.rows.iter().filter_map(|row| method(table, row)));
+            }
+        }
+    }
+    rows
+}
+
+fn method(table: &Table, row: &Row) -> Option<MethodRow> {
+    let name_cell = row.cells.first().filter(|cell| !cell.is_blank())?;
+    // A group's heading: one cell with text, and no link.
+    if row.cells.iter().skip(1).all(Text::is_blank) && name_cell.links().next().is_none() {
+        return None;
+    }
+    let returns =
+        column(table, &["return type", "returns", "type", "return", "response"]).and_then(|at| row.cells.get(at));
+    let description = column(table, &["description", "details"]).and_then(|at| row.cells.get(at));
+    let link = name_cell.links().next().map(|(mark, target)| Spanned::new(target.to_owned(), mark.span));
+    Some(MethodRow {
+        name: spanned(name_cell, trim(&name_cell.plain, 0..name_cell.plain.len())),
+        link,
+        returns: returns.map(type_mention),
+        returns_nothing: returns.is_some_and(returns_nothing),
+        description: description.cloned().unwrap_or_else(|| Text::empty(row.span)),
+        span: row.span,
+    })
+}
+
+fn column(table: &Table, names: &[&str]) -> Option<usize> {
+    let is_named = |cell: &Text| names.iter().any(|name| cell.plain.trim().eq_ignore_ascii_case(name));
+    table.header.cells.iter().position(is_named)
+}
+
+fn returns_nothing(cell: &Text) -> bool {
+    let text = cell.plain.trim().trim_end_matches('.').to_ascii_lowercase();
+    matches!(text.as_str(), "none" | "no content" | "nothing" | "void" | "n/a" | "204 no content" | "-")
+}

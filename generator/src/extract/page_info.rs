@@ -1,0 +1,135 @@
+//! Title, namespace, first paragraph and kind of a page.
+
+use crate::markdown::{Block, BlockKind, Document, Text};
+use crate::source::{Span, Spanned};
+
+use super::facts::PageKind;
+use super::page::Page;
+use super::section::SectionKind;
+use super::words::{spanned, trim, word_at};
+
+/// The H1, else the front matter's title.
+pub(super) fn title(document: &Document) -> Option<Spanned<String>> {
+    let heading = document.title().filter(|heading| !heading.text.is_blank());
+    let from_heading =
+        heading.map(|heading| spanned(&heading.text, trim(&heading.text.plain, 0..heading.text.plain.len())));
+    from_heading.or_else(|| document.front_matter.get("title").filter(|title| !title.value.trim().is_empty()).cloned())
+}
+
+/// The namespace of a line `Namespace: microsoft.graph`.
+pub(super) fn namespace(page: &Page<'_>) -> Option<Spanned<String>> {
+    let head = page.blocks(0..head_end(page)).filter_map(|(_, block)| paragraph(block));
+    head.take(12).find_map(namespace_in)
+}
+
+fn namespace_in(text: &Text) -> Option<Spanned<String>> {
+    let plain = &text.plain;
+    let lead = plain.len() - plain.trim_start_matches([' ', '*', '>']).len();
+    let label = plain.get(lead..lead + 9)?;
+    if !label.eq_ignore_ascii_case("namespace") {
+        return None;
+    }
+    let rest = plain[lead + 9..].trim_start_matches(['*', ' ']);
+    let after_colon = rest.strip_prefix(':')?;
+    let word = word_at(plain, plain.len() - after_colon.len());
+    let name = plain.get(word.clone())?;
+    (!name.is_empty()).then(|| spanned(text, word))
+}
+
+/// The first paragraph of prose: no namespace line, callout, list or include.
+pub(super) fn description(page: &Page<'_>) -> Option<Text> {
+    let after_title = title_start(page)..head_end(page);
+    page.blocks(after_title).filter_map(|(_, block)| paragraph(block)).find(|text| is_prose(text)).cloned()
+}
+
+/// The first paragraph of prose among some blocks.
+pub(super) fn first_prose<'a>(blocks: impl Iterator<Item = (usize, &'a Block)>) -> Option<&'a Text> {
+    blocks.filter_map(|(_, block)| paragraph(block)).find(|text| is_prose(text))
+}
+
+fn is_prose(text: &Text) -> bool {
+    let start = text.plain.trim_start_matches([' ', '*', '_']);
+    let is_label = ["namespace:", "note:", "important:"]
+        .iter()
+        .any(|label| start.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)));
+    !text.is_blank() && !is_label && namespace_in(text).is_none()
+}
+
+fn paragraph(block: &Block) -> Option<&Text> {
+    match &block.kind {
+        BlockKind::Paragraph(text) if block.quote_depth == 0 => Some(text),
+        _ => None,
+    }
+}
+
+/// Where the title's section begins; 0 on pages without a title.
+fn title_start(page: &Page<'_>) -> usize {
+    page.sections_of(SectionKind::Title).next().map_or(0, |(_, section)| section.blocks.start)
+}
+
+/// Where the first section below the title begins.
+fn head_end(page: &Page<'_>) -> usize {
+    let sections = page.document.sections.iter();
+    let later = sections.zip(&page.kinds).find(|(_, kind)| !matches!(kind, SectionKind::Preamble | SectionKind::Title));
+    later.map_or(page.document.blocks.len(), |(section, _)| section.blocks.start)
+}
+
+/// A note above all sections that says the page's subject is deprecated, or a mark in the title.
+pub(super) fn deprecated(page: &Page<'_>, title: Option<&Spanned<String>>) -> Option<Span> {
+    if let Some(title) = title.filter(|title| title.value.to_ascii_lowercase().contains("(deprecated)")) {
+        return Some(title.span);
+    }
+    let mut in_callout = false;
+    for (_, block) in page.blocks(0..head_end(page)) {
+        match &block.kind {
+            BlockKind::Callout(_) => in_callout = true,
+            BlockKind::Paragraph(text) => {
+                in_callout &= block.quote_depth > 0;
+                if (in_callout || block.quote_depth > 0) && says_deprecated(&text.plain) {
+                    return Some(block.span);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn says_deprecated(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let subject = [
+        "api is",
+        "apis are",
+        "resource is",
+        "resource type is",
+        "this resource",
+        "method is",
+        "property is",
+        "is deprecated",
+        "has been deprecated",
+        "are deprecated",
+        "will be deprecated",
+    ];
+    lower.contains("deprecated") && subject.iter().any(|words| lower.contains(words))
+}
+
+/// The kind of a page: told by its sections where they are clear, else by `doc_type`.
+pub(super) fn kind_of(document: &Document, kinds: &[SectionKind]) -> PageKind {
+    let has = |kind: &SectionKind| kinds.contains(kind);
+    let has_members = kinds.iter().any(|kind| matches!(kind, SectionKind::Members(_)));
+    let declared = document.front_matter.get("doc_type").map(|entry| entry.value.to_ascii_lowercase());
+    let declared = declared.as_deref().map(str::trim).unwrap_or_default();
+    let is_resource = has(&SectionKind::Properties) || has(&SectionKind::JsonRepresentation);
+    if has(&SectionKind::HttpRequest) && !(is_resource && declared == "resourcepagetype") {
+        return PageKind::Method;
+    }
+    let title = document.title().map(|heading| heading.text.plain.to_ascii_lowercase()).unwrap_or_default();
+    match declared {
+        "apipagetype" => PageKind::Method,
+        "resourcepagetype" => PageKind::Resource,
+        "enumpagetype" => PageKind::Enumeration,
+        _ if is_resource || title.contains("resource type") || title.contains("complex type") => PageKind::Resource,
+        _ if has_members => PageKind::Enumeration,
+        _ => PageKind::Conceptual,
+    }
+}

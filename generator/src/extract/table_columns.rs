@@ -1,0 +1,137 @@
+//! Which column of a table is the name, the type, the description: headers vary, and so does their order.
+
+use crate::markdown::{Cell, Row, Table};
+
+/// The columns of a table of properties or parameters, as indices of its cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Columns {
+    /// The name.
+    pub(crate) name: usize,
+    /// The type.
+    pub(crate) ty: Option<usize>,
+    /// The description.
+    pub(crate) description: Option<usize>,
+    /// *Required*, *Required (Y/N)*.
+    pub(crate) required: Option<usize>,
+    /// *Optional*.
+    pub(crate) optional: Option<usize>,
+    /// *Read-only*, *Access*.
+    pub(crate) access: Option<usize>,
+    /// *Default value*.
+    pub(crate) default: Option<usize>,
+    /// *Value*, *Int value*.
+    pub(crate) value: Option<usize>,
+    /// The header says *Parameter*.
+    pub(crate) are_parameters: bool,
+    /// The header says *Relationship*.
+    pub(crate) are_relationships: bool,
+    /// The header says *Member*.
+    pub(crate) are_members: bool,
+    /// How many columns the header has.
+    pub(crate) count: usize,
+}
+
+impl Columns {
+    /// Tells the columns by the header; none when no column holds names.
+    pub(crate) fn of(table: &Table) -> Option<Self> {
+        let mut columns = Self { count: table.header.cells.len(), ..Self::default() };
+        let mut name = None;
+        let mut second_choice = None;
+        for (at, cell) in table.header.cells.iter().enumerate() {
+            let header = fold(cell);
+            match header.as_str() {
+                "property"
+                | "properties"
+                | "property name"
+                | "propertyname"
+                | "field"
+                | "field name"
+                | "attribute"
+                | "attribute name"
+                | "navigation property"
+                | "key" => name = name.or(Some(at)),
+                "relationship" | "relationships" | "relationship name" | "navigation" => {
+                    columns.are_relationships = true;
+                    name = name.or(Some(at));
+                }
+                "parameter" | "parameters" | "parameter name" | "argument" | "query parameter" | "path parameter"
+                | "function parameter" | "query option" => {
+                    columns.are_parameters = true;
+                    name = name.or(Some(at));
+                }
+                "member" | "members" | "member name" | "enum member" | "possible value" | "possible values"
+                | "enum value" | "enumeration value" => {
+                    columns.are_members |= name.is_none();
+                    // Some tables say *Member* twice; the second is the number.
+                    if name.is_none() { name = Some(at) } else { columns.value = columns.value.or(Some(at)) }
+                }
+                "name" | "property value" => second_choice = second_choice.or(Some(at)),
+                "type" | "data type" | "datatype" | "property type" | "return type" | "value type" => {
+                    columns.ty = columns.ty.or(Some(at));
+                }
+                "description" | "descriptions" | "details" | "remarks" | "notes" | "meaning" | "comments" | "desc" => {
+                    columns.description = columns.description.or(Some(at));
+                }
+                "value" | "int value" | "integer value" | "numeric value" | "values" | "number" | "int32 value" => {
+                    columns.value = columns.value.or(Some(at));
+                }
+                "default" | "default value" => columns.default = Some(at),
+                "optional" => columns.optional = Some(at),
+                "read-only" | "read only" | "readonly" | "access" => columns.access = Some(at),
+                _ if header.starts_with("required") || header.starts_with("mandatory") => columns.required = Some(at),
+                _ => {}
+            }
+        }
+        columns.name = name.or(second_choice).or_else(|| columns.sole_value(table))?;
+        if columns.value == Some(columns.name) {
+            columns.value = None;
+        }
+        Some(columns)
+    }
+
+    /// In a table that heads no name, *Value* holds the names: of an enumeration's members.
+    fn sole_value(&mut self, table: &Table) -> Option<usize> {
+        let first_is_blank = table.header.cells.first().is_some_and(crate::markdown::Text::is_blank);
+        let blank = (first_is_blank && self.ty.is_some()).then_some(0);
+        self.value.inspect(|_| self.are_members = true).or(blank)
+    }
+
+    /// Whether the table can be one of properties: it has types or descriptions beside the names.
+    pub(crate) fn describe_properties(&self) -> bool {
+        !self.are_members && (self.ty.is_some() || self.description.is_some())
+    }
+}
+
+/// The cell of a column.
+pub(crate) fn cell(row: &Row, column: Option<usize>) -> Option<&Cell> {
+    row.cells.get(column?)
+}
+
+/// A header cell's text in lower case, single spaces, without marks and remarks.
+fn fold(cell: &Cell) -> String {
+    let mut text = String::with_capacity(cell.plain.len());
+    for word in cell.plain.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.extend(word.chars().filter(|c| !matches!(c, '*' | '`' | ':')).map(|c| c.to_ascii_lowercase()));
+    }
+    text
+}
+
+/// Whether the row is a group's heading: one emphasised cell and nothing else.
+pub(crate) fn is_group_heading(row: &Row, name: usize) -> bool {
+    let others_blank = row.cells.iter().enumerate().all(|(at, cell)| at == name || cell.is_blank());
+    others_blank && row.cells.get(name).is_some_and(|cell| cell.is_blank() || !cell.marks.is_empty())
+}
+
+/// What a *Required* cell says.
+pub(crate) fn yes_or_no(cell: &Cell) -> Option<bool> {
+    let text = cell.plain.trim().to_ascii_lowercase();
+    let word = text.split(|c: char| !c.is_ascii_alphabetic()).find(|word| !word.is_empty())?;
+    match word {
+        "y" | "yes" | "true" | "required" | "mandatory" | "x" => Some(true),
+        "n" | "no" | "false" | "optional" | "not" => Some(false),
+        _ => None,
+    }
+}
