@@ -39,10 +39,10 @@ pub(super) fn bases_in(text: &Text) -> Vec<BaseHint> {
     let mut found: Vec<BaseHint> = Vec::new();
     for phrase in BASES {
         for (at, _) in lower.match_indices(phrase) {
-            if let Some(base) = base_at(text, &lower, at, at + phrase.len()) {
-                if !found.iter().any(|known| known.base == base) {
-                    found.push(BaseHint { base, source: BaseHintSource::Prose });
-                }
+            if let Some(base) = base_at(text, &lower, at, at + phrase.len())
+                && !found.iter().any(|known| known.base == base)
+            {
+                found.push(BaseHint { base, source: BaseHintSource::Prose });
             }
         }
     }

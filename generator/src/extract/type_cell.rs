@@ -153,10 +153,10 @@ fn name_in(text: &Text, part: Range<usize>) -> Option<TypeName> {
     let inside = |range: &Range<usize>| part.start <= range.start && range.end <= part.end;
     for (mark, _) in text.links() {
         let range = range_of(mark);
-        if inside(&range) {
-            if let Some(word) = words(&text.plain, range).find(|word| !is_one_of(&text.plain[word.clone()], NEVER)) {
-                return Some(type_name(text, word));
-            }
+        if inside(&range)
+            && let Some(word) = words(&text.plain, range).find(|word| !is_one_of(&text.plain[word.clone()], NEVER))
+        {
+            return Some(type_name(text, word));
         }
     }
     let cleaned = without_remarks(&text.plain, part);

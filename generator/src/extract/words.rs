@@ -41,16 +41,11 @@ pub(super) fn in_code(text: &Text, at: usize) -> bool {
     text.marks.iter().any(|mark| mark.kind == MarkKind::Code && range_of(mark).contains(&at))
 }
 
-/// The link whose text covers or begins at an offset.
-pub(super) fn link_at(text: &Text, at: usize) -> Option<(&Mark, &str)> {
-    text.links().find(|(mark, _)| range_of(mark).contains(&at))
-}
-
 /// The end of the sentence that an offset lies in: one past its full stop, or the end of the line.
 pub(super) fn sentence_end(text: &Text, from: usize) -> usize {
     let bytes = text.plain.as_bytes();
-    for at in from..bytes.len() {
-        match bytes[at] {
+    for (at, byte) in bytes.iter().enumerate().skip(from) {
+        match byte {
             b'\n' => return at,
             b'.' | b'!' | b'?' if ends_sentence(text, at) => return at + 1,
             _ => {}
@@ -122,11 +117,4 @@ pub(super) fn word_at(plain: &str, from: usize) -> Range<usize> {
 /// Whether a character can begin a word.
 fn is_word_start(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '@' | '$')
-}
-
-/// Whether the offset is at a boundary between a letter or digit and something else.
-pub(super) fn is_word_boundary(plain: &str, at: usize) -> bool {
-    let before = plain[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_');
-    let after = plain[at..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '_');
-    !(before && after)
 }

@@ -72,11 +72,11 @@ pub(super) fn read(phrase: &Phrase<'_>, traits: &mut Traits) {
     }
     let is_weak = WEAK.contains(&words.as_str()) || VAGUE.contains(&words.as_str());
     let replaces = phrase.values_are_weak.get() && !is_weak;
-    if traits.possible_values.is_none() || replaces {
-        if let Some(found) = list_of(phrase, &words) {
-            traits.possible_values = Some(found);
-            phrase.values_are_weak.set(is_weak);
-        }
+    if (traits.possible_values.is_none() || replaces)
+        && let Some(found) = list_of(phrase, &words)
+    {
+        traits.possible_values = Some(found);
+        phrase.values_are_weak.set(is_weak);
     }
 }
 

@@ -196,7 +196,7 @@ fn item_at(text: &Text, style: Style, at: usize) -> Option<Item> {
 fn marked(text: &Text, at: usize, is_style: impl Fn(&MarkKind) -> bool) -> Option<Item> {
     let mark = text.marks.iter().find(|mark| mark.range.start as usize == at && is_style(&mark.kind))?;
     let range = trim(&text.plain, range_of(mark));
-    is_value(&text.plain[range.clone()]).then(|| Item { range, end: mark.range.end as usize })
+    is_value(&text.plain[range.clone()]).then_some(Item { range, end: mark.range.end as usize })
 }
 
 /// A value whose code tick is never closed: `` `manual. ``
