@@ -15,9 +15,11 @@ pub(crate) struct IncludeSyntax {
 }
 
 /// Reads an include whose `[!` stands at an offset of a text; letter case and blanks between the parts
-/// do not matter. It stands on one line.
+/// do not matter. It stands on one line and is not endless.
 pub(crate) fn include_at(text: &str, start: usize) -> Option<IncludeSyntax> {
+    const LONGEST: usize = 2_000;
     let bytes = text.as_bytes();
+    let bytes = &bytes[..bytes.len().min(start + LONGEST)];
     let keyword = bytes.get(start..start + 9)?;
     if !keyword.eq_ignore_ascii_case(b"[!include") {
         return None;
