@@ -5,6 +5,7 @@
 //! [`source`] (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → [`resolve`]
 //! → [`model`]`::ApiModel` → `plan` → `RustPlan` → `emit` → `output` → files.
 
+pub mod analysis;
 pub mod diagnostic;
 pub mod extract;
 pub mod json;

@@ -1,0 +1,96 @@
+//! The first half of the road in one call: parse and extract every page, in parallel, then resolve.
+//!
+//! What is done with the model (emit, print, lint) is left to the callers.
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::extract::facts::PageFacts;
+use crate::extract::{ExtractOptions, extract};
+use crate::markdown::{self, Document};
+use crate::model::ApiModel;
+use crate::rendered_text;
+use crate::resolve::resolve;
+use crate::source::{FileId, Loaded, SourceSet};
+
+/// How pages are analysed.
+#[derive(Clone, Copy, Default)]
+pub struct AnalysisOptions<'a> {
+    /// The API version of pages that do not tell theirs.
+    pub api_version: Option<&'a str>,
+    /// Keep the parsed documents, which rules over markup and prose look at.
+    pub keep_documents: bool,
+    /// Called after each page, from any thread.
+    pub on_page: Option<&'a (dyn Fn() + Sync)>,
+}
+
+/// What the pages say, together and one by one.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The files.
+    pub sources: SourceSet,
+    /// The parsed pages in path order; empty unless they were to be kept.
+    pub documents: Vec<Document>,
+    /// The facts of each page, in path order.
+    pub facts: Vec<PageFacts>,
+    /// The model of all pages.
+    pub model: ApiModel,
+    /// What loading, parsing and extracting found wrong, in path order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses, extracts and resolves what was loaded.
+///
+/// # Example
+///
+/// ```no_run
+/// use graphdoc::analysis::analyze;
+///
+/// let loaded = graphdoc::source::load(&["docs-input/v1.0".into()], &Default::default())?;
+/// let analysis = analyze(loaded, Default::default());
+/// for version in &analysis.model.versions {
+///     println!("{}: {} types", version.name, version.types.len());
+/// }
+/// # Ok::<(), graphdoc::source::LoadError>(())
+/// ```
+pub fn analyze(loaded: Loaded, options: AnalysisOptions<'_>) -> Analysis {
+    let Loaded { sources, mut diagnostics, .. } = loaded;
+    let extract_options = ExtractOptions { api_version: options.api_version.map(str::to_owned) };
+    let ids: Vec<FileId> = sources.pages().collect();
+    let pages: Vec<Page> = ids
+        .into_par_iter()
+        .map(|file| {
+            let mut found = Vec::new();
+            let document = parse(&sources, file, &mut found);
+            let facts = extract(&sources, &document, &extract_options, &mut found);
+            if let Some(on_page) = options.on_page {
+                on_page();
+            }
+            Page { document: options.keep_documents.then_some(document), facts, diagnostics: found }
+        })
+        .collect();
+    let mut documents = Vec::new();
+    let mut facts = Vec::with_capacity(pages.len());
+    for page in pages {
+        documents.extend(page.document);
+        facts.push(page.facts);
+        diagnostics.extend(page.diagnostics);
+    }
+    let model = resolve(&sources, &facts);
+    Analysis { sources, documents, facts, model, diagnostics }
+}
+
+struct Page {
+    document: Option<Document>,
+    facts: PageFacts,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses a page, as Markdown or as the text of a rendered page.
+pub fn parse(sources: &SourceSet, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    if rendered_text::looks_rendered(&sources.file(file).text) {
+        rendered_text::parse(sources, file, diagnostics)
+    } else {
+        markdown::parse(sources, file, diagnostics)
+    }
+}

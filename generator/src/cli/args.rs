@@ -1,0 +1,154 @@
+//! The command line: commands, options and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+/// Reads Microsoft Graph documentation pages, emits Rust, and reviews what the pages leave open.
+#[derive(Debug, Parser)]
+#[command(
+    name = "graphdoc",
+    version,
+    max_term_width = 100,
+    after_help = "Exit status: 0 done, 1 findings or stale output, 2 usage or input that could not be read."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Emit Rust types and request stubs.
+    Generate(GenerateArgs),
+    /// Review the pages: what they leave open, get wrong, or say differently from each other.
+    Gaps(GapsArgs),
+    /// Print the API model as JSON, with the place of every fact.
+    Model(ModelArgs),
+    /// Explain a finding's code: what it means, an example, how to mend it.
+    Explain(ExplainArgs),
+    /// Print shell completions.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Options of every command that reads pages.
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    /// A page, a folder of pages, or a docs checkout.
+    #[arg(value_name = "PATH", help = "A page, a folder of pages, or a docs checkout [default: docs-input]")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Only types and operations that match, and what they refer to (`accessPackage*`, `GET /identityGovernance/**`).
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub(crate) include: Vec<String>,
+    /// Not the types and operations that match, unless included ones refer to them.
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub(crate) exclude: Vec<String>,
+    /// The API version of pages whose folder and example URLs do not tell theirs.
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) api_version: Option<String>,
+    /// Read options from this file instead of the `graphdoc.toml` found upwards from here.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// When to color messages.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorChoice,
+    /// Say nothing but errors.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// The number of threads [default: one a core].
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) jobs: Option<u16>,
+}
+
+/// `graphdoc generate`
+#[derive(Debug, Args)]
+pub(crate) struct GenerateArgs {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// The folder to write to [default: generated/src, or generated with --crate].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write a whole crate of this name, with its Cargo.toml.
+    #[arg(long = "crate", value_name = "NAME")]
+    pub(crate) crate_name: Option<String>,
+    /// How much documentation the Rust carries.
+    #[arg(long, value_name = "HOW")]
+    pub(crate) docs: Option<Docs>,
+    /// Write nothing; exit with 1 when the files on disk are not what the pages give.
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// How much documentation is emitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Docs {
+    /// Everything that the pages say.
+    Full,
+    /// The first sentence and the link.
+    Summary,
+    /// Nothing.
+    None,
+}
+
+/// `graphdoc gaps`
+#[derive(Debug, Args)]
+pub(crate) struct GapsArgs {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// How findings are printed.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: Format,
+    /// Only these codes or families.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "Selection")]
+    pub(crate) select: Vec<String>,
+    /// Not these codes or families.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "Selection")]
+    pub(crate) ignore: Vec<String>,
+    /// Exit with 1 when a finding is at least this severe.
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) deny: Option<Level>,
+    /// Write to a file instead of the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// An output format of `gaps`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// As compilers print: excerpt, carets, help.
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+/// A severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Level {
+    /// A reader or a tool is misled.
+    Error,
+    /// Left open, or looks wrong.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// `graphdoc model`
+#[derive(Debug, Args)]
+pub(crate) struct ModelArgs {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Write to a file instead of the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// `graphdoc explain`
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The code, as findings show it; without one, all codes are listed.
+    pub(crate) code: Option<String>,
+}

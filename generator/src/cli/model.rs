@@ -1,0 +1,22 @@
+//! `graphdoc model`: the API model as JSON.
+
+use std::io::Write;
+
+use anyhow::Result;
+use graphdoc::model::ModelJson;
+
+use super::args::ModelArgs;
+use super::session::Session;
+use super::{DONE, output};
+
+/// Prints the model.
+pub(crate) fn run(args: &ModelArgs) -> Result<u8> {
+    let session = Session::start(&args.common)?;
+    let analysis = session.analyze(false)?;
+    output::write(args.output.as_deref(), |out: &mut dyn Write| {
+        serde_json::to_writer_pretty(&mut *out, &ModelJson::new(&analysis.sources, &analysis.model))?;
+        writeln!(out)?;
+        Ok(())
+    })?;
+    Ok(DONE)
+}

@@ -1,0 +1,75 @@
+//! What all commands that read pages do first: merge options with the configuration, read, analyse.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
+use graphdoc::source::{LoadOptions, Loaded, load};
+
+use super::args::Common;
+use super::config_file::{self, ConfigFile};
+use super::progress::Progress;
+
+/// Options with the configuration filled in.
+pub(crate) struct Session {
+    pub(crate) config: ConfigFile,
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) include: Vec<String>,
+    pub(crate) exclude: Vec<String>,
+    api_version: Option<String>,
+    pub(crate) quiet: bool,
+}
+
+impl Session {
+    /// Reads the configuration, fills in what the command line leaves open and starts the threads.
+    pub(crate) fn start(common: &Common) -> Result<Self> {
+        let mut config = config_file::find(common.config.as_deref())?;
+        let or = |given: &Vec<String>, configured: &mut Vec<String>| {
+            if given.is_empty() { std::mem::take(configured) } else { given.clone() }
+        };
+        let paths = match (common.paths.is_empty(), config.paths.is_empty()) {
+            (false, _) => common.paths.clone(),
+            (true, false) => std::mem::take(&mut config.paths),
+            (true, true) => vec![PathBuf::from("docs-input")],
+        };
+        if let Some(jobs) = common.jobs.or(config.jobs) {
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(jobs.into())
+                .build_global()
+                .context("the threads cannot be started")?;
+        }
+        Ok(Self {
+            paths,
+            include: or(&common.include, &mut config.include),
+            exclude: or(&common.exclude, &mut config.exclude),
+            api_version: common.api_version.clone().or_else(|| config.api_version.take()),
+            quiet: common.quiet,
+            config,
+        })
+    }
+
+    /// Reads and analyses the pages, with a progress bar when it takes long.
+    pub(crate) fn analyze(&self, keep_documents: bool) -> Result<Analysis> {
+        let loaded = self.load()?;
+        let progress = Progress::new(loaded.sources.pages().count(), self.quiet);
+        let analysis = analyze(
+            loaded,
+            AnalysisOptions {
+                api_version: self.api_version.as_deref(),
+                keep_documents,
+                on_page: Some(&|| progress.step()),
+            },
+        );
+        progress.finish();
+        Ok(analysis)
+    }
+
+    fn load(&self) -> Result<Loaded> {
+        let loaded = load(&self.paths, &LoadOptions::default())?;
+        if loaded.sources.pages().next().is_none() {
+            let paths: Vec<String> = self.paths.iter().map(|path| path.display().to_string()).collect();
+            anyhow::bail!("{}: no pages found; pages end in .md or .txt, or are named one by one", paths.join(", "));
+        }
+        Ok(loaded)
+    }
+}
