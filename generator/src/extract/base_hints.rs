@@ -18,6 +18,8 @@ const BASES: &[&str] = &[
     "derived type of",
     "is a subtype of",
     "subtype of",
+    "subclass of",
+    "specialization of",
     "inherits the properties from",
     "inherits the properties of",
     "inherits all the properties from",

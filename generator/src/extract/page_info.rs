@@ -113,23 +113,32 @@ fn says_deprecated(text: &str) -> bool {
     lower.contains("deprecated") && subject.iter().any(|words| lower.contains(words))
 }
 
-/// The kind of a page: told by its sections where they are clear, else by `doc_type`.
+/// The kind of a page: told by its sections and title where they are clear, else by `doc_type`.
 pub(super) fn kind_of(document: &Document, kinds: &[SectionKind]) -> PageKind {
     let has = |kind: &SectionKind| kinds.contains(kind);
-    let has_members = kinds.iter().any(|kind| matches!(kind, SectionKind::Members(_)));
-    let declared = document.front_matter.get("doc_type").map(|entry| entry.value.to_ascii_lowercase());
-    let declared = declared.as_deref().map(str::trim).unwrap_or_default();
-    let is_resource = has(&SectionKind::Properties) || has(&SectionKind::JsonRepresentation);
-    if has(&SectionKind::HttpRequest) && !(is_resource && declared == "resourcepagetype") {
-        return PageKind::Method;
-    }
+    let declared = document.front_matter.get("doc_type").map(|entry| entry.value.trim().to_ascii_lowercase());
+    let declared = match declared.as_deref() {
+        Some("apipagetype") => Some(PageKind::Method),
+        Some("resourcepagetype") => Some(PageKind::Resource),
+        Some("enumpagetype") => Some(PageKind::Enumeration),
+        Some("conceptualpagetype") => Some(PageKind::Conceptual),
+        _ => None,
+    };
     let title = document.title().map(|heading| heading.text.plain.to_ascii_lowercase()).unwrap_or_default();
+    let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let titled_type = says(&["resource type", "complex type", "entity type"]);
+    let shows_type = has(&SectionKind::Properties) || has(&SectionKind::JsonRepresentation);
+    if has(&SectionKind::HttpRequest) {
+        let is_type = shows_type && (titled_type || declared == Some(PageKind::Resource));
+        return if is_type { PageKind::Resource } else { PageKind::Method };
+    }
+    let has_members = kinds.iter().any(|kind| matches!(kind, SectionKind::Members(_)));
     match declared {
-        "apipagetype" => PageKind::Method,
-        "resourcepagetype" => PageKind::Resource,
-        "enumpagetype" => PageKind::Enumeration,
-        _ if is_resource || title.contains("resource type") || title.contains("complex type") => PageKind::Resource,
-        _ if has_members => PageKind::Enumeration,
-        _ => PageKind::Conceptual,
+        _ if titled_type => PageKind::Resource,
+        _ if has_members && !shows_type && says(&["enum type", "enumeration"]) => PageKind::Enumeration,
+        Some(PageKind::Method) | None if shows_type => PageKind::Resource,
+        Some(kind) => kind,
+        None if has_members => PageKind::Enumeration,
+        None => PageKind::Conceptual,
     }
 }

@@ -206,7 +206,7 @@ fn owner_of(
         return Some(at);
     }
     let heading = &page.document.sections.get(index)?.heading.as_ref()?.text;
-    if !has_table || page.kind == PageKind::Method {
+    if !has_table || page.kind == PageKind::Method || !is_identifier(name) {
         return None;
     }
     types.push(declared(spanned(heading, word_at(&heading.plain, 0)), None));

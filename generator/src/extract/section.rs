@@ -152,8 +152,21 @@ fn by_shape(heading: &str, text: &str) -> Option<SectionKind> {
     type_name(heading).map(|name| SectionKind::Type(name.to_owned()))
 }
 
-/// The type that a heading such as `operationError properties` or `identity resource type` names.
+/// The type that a heading such as `operationError properties` or `identity resource type` names;
+/// what `properties of a …` names may be no type at all.
 fn type_name(heading: &str) -> Option<&str> {
+    let lower = heading.trim().to_ascii_lowercase();
+    if lower.starts_with("properties of ") || lower.starts_with("properties for ") {
+        let rest = heading.trim().split_once(' ')?.1.split_once(' ')?.1;
+        let name = ["the ", "a ", "an "].iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest);
+        return Some(
+            ["resource type", "resource", "object", "type"]
+                .iter()
+                .find_map(|word| name.strip_suffix(word))
+                .unwrap_or(name)
+                .trim(),
+        );
+    }
     let (name, rest) = heading.trim().split_once(char::is_whitespace)?;
     let name = name.trim_matches(['`', '*']);
     let rest = rest.trim().to_ascii_lowercase();

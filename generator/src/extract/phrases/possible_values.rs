@@ -6,7 +6,6 @@
 use super::value_list::{Style, ValueList, value_list};
 use super::{Phrase, Traits};
 use crate::extract::facts::PossibleValues;
-use crate::extract::words::word_at;
 use crate::markdown::{MarkKind, Text};
 
 pub(super) const TRIGGERS: &[&str] = &[
@@ -37,6 +36,7 @@ pub(super) const TRIGGERS: &[&str] = &[
     "following value",
     "one of these value",
     "values are",
+    "values:",
     "value is one of",
     "values include",
     "values can be",
@@ -59,7 +59,7 @@ const WEAK: &[&str] = &["either", "can be", "must be", "value is", "is one of"];
 
 /// Triggers that may be followed by any prose.
 const VAGUE: &[&str] =
-    &["values are", "values can be", "value can be", "value must be", "values include", "value is either"];
+    &["values are", "values:", "values can be", "value can be", "value must be", "values include", "value is either"];
 
 pub(super) fn read(phrase: &Phrase<'_>, traits: &mut Traits) {
     if phrase.before().ends_with(|c: char| c.is_alphanumeric()) {
@@ -115,18 +115,21 @@ fn list_start(text: &Text, from: usize, weak: bool) -> Option<(usize, bool)> {
         if tail.starts_with('.') {
             return None;
         }
-        let word = word_at(plain, at);
-        let found = plain.get(word.clone()).unwrap_or_default().to_ascii_lowercase();
-        if word.start != at {
+        let len = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+        let found = tail[..len].to_ascii_lowercase();
+        let word = at..at + len;
+        if word.is_empty() {
             return None;
         }
         if weak && !matches!(found.as_str(), "either" | "one" | "of" | "set" | "to" | "the" | "values" | "following") {
             return None;
         }
         match found.as_str() {
-            "for" | "in" | "of" | "to" if !starts_value(text, skip_spaces(plain, word.end)) => {
-                at = verb_after(plain, word.end).unwrap_or(word.end);
-            }
+            "for" | "in" | "of" => match verb_after(plain, word.end) {
+                Some(verb) => at = verb,
+                None if starts_value(text, skip_spaces(plain, word.end)) => return Some((at, open)),
+                None => at = word.end,
+            },
             "include" | "includes" | "including" | "example" => {
                 open = true;
                 at = word.end;

@@ -83,32 +83,47 @@ impl Reader<'_> {
     fn next_item(&mut self, end: usize) -> Option<Option<Item>> {
         let plain = &self.text.plain;
         let after_remark = self.skip_remark(end);
-        let separator = separator(&plain[after_remark..]);
-        if let Some((len, leaves_out)) = separator {
-            self.list.open |= leaves_out;
+        let rest = &plain[after_remark..];
+        if let Some((len, leaves_out)) = separator(rest) {
             let at = skip_bullets(plain, after_remark + len);
-            if let Some(item) = item_at(self.text, self.style, at) {
+            if let Some(item) = item_at(self.text, self.style, at).filter(|item| self.is_whole(item)) {
+                self.list.open |= leaves_out;
                 return Some(Some(item));
             }
-            self.list.open |=
-                plain[at..].starts_with("etc") || plain[at..].starts_with("so on") || plain[at..].starts_with("...");
-            let is_line = plain[after_remark..at].contains('\n');
-            return if self.style == Style::Bare && !is_line && !is_over(&plain[at..]) {
-                None
-            } else {
-                Some(self.next_line(after_remark))
-            };
+            self.list.open |= ["etc", "so on", "...", "…"].iter().any(|more| plain[at..].starts_with(more));
+            let ends = self.style != Style::Bare || plain[after_remark..at].contains('\n') || is_over(&plain[at..]);
+            return ends.then(|| self.next_line(after_remark));
         }
-        let rest = &plain[after_remark..];
-        if self.style == Style::Bare && !is_over(rest) {
-            return if has_meaning(rest) { Some(self.next_line(after_remark)) } else { None };
+        if has_meaning(rest) {
+            return Some(self.after_meaning(after_remark).or_else(|| self.next_line(after_remark)));
         }
         // `</li><li>` leaves nothing between two values.
-        let touching = self.style == Style::Code && rest.len() < plain.len() && !rest.starts_with(['.', ' ']);
-        if touching && let Some(item) = item_at(self.text, self.style, after_remark) {
+        if self.style == Style::Code
+            && let Some(item) = item_at(self.text, self.style, after_remark)
+        {
             return Some(Some(item));
         }
-        Some(if has_meaning(rest) || rest.starts_with('.') { self.next_line(after_remark) } else { None })
+        let ends = self.style != Style::Bare || is_over(rest);
+        ends.then(|| if is_over(rest) { self.next_line(after_remark) } else { None })
+    }
+
+    /// Whether a value is all that stands there: a bare word within a sentence is not.
+    fn is_whole(&self, item: &Item) -> bool {
+        let rest = &self.text.plain[self.skip_remark(item.end)..];
+        self.style != Style::Bare || is_over(rest) || separator(rest).is_some() || has_meaning(rest)
+    }
+
+    /// The next value behind the meaning of one: `` `a`: one thing; `b`: another ``.
+    fn after_meaning(&self, from: usize) -> Option<Item> {
+        let plain = &self.text.plain;
+        let line = from + plain[from..].find('\n').unwrap_or(plain.len() - from);
+        let marks =
+            self.text.marks.iter().map(|mark| mark.range.start as usize).filter(|start| (from..line).contains(start));
+        marks.filter_map(|start| item_at(self.text, self.style, start)).find(|item| {
+            let before = plain[from..item.range.start].trim_end_matches([' ', '"', '\'']);
+            let separated = [";", ",", ".", " and", " or"].iter().any(|mark| before.ends_with(mark));
+            separated && has_meaning(&plain[self.skip_remark(item.end)..])
+        })
     }
 
     /// The value at the start of the next line, in lists of one value a line.
