@@ -6,8 +6,10 @@
 mod annotation;
 mod base_hints;
 mod enumeration;
+mod example;
 pub mod facts;
 mod methods_table;
+mod operation;
 mod page;
 mod page_info;
 mod phrases;
@@ -54,6 +56,7 @@ pub fn extract(
     let deprecated = page_info::deprecated(&page, title.as_ref());
     let front_matter =
         |key: &str| document.front_matter.get(key).filter(|entry| !entry.value.trim().is_empty()).cloned();
+    let (examples, other_json) = example::examples(&page);
     PageFacts {
         file: document.file,
         kind: page.kind,
@@ -64,9 +67,9 @@ pub fn extract(
         types: resource::types(&page, deprecated),
         enums: enumeration::enumerations(&page),
         methods: methods_table::methods(&page),
-        operation: None,
-        examples: Vec::new(),
-        other_json: Vec::new(),
+        operation: operation::operation(&page),
+        examples,
+        other_json,
         title,
         deprecated,
         annotations: page.annotations.into_iter().map(|placed| placed.annotation).collect(),

@@ -1,0 +1,202 @@
+//! Permissions tables: who may call, with which permissions, least privileged first.
+//!
+//! Tables come with one column of permissions or two (least and higher privileged), and turned by 90
+//! degrees: a row for each resource, a column for each account type. The last kind gives a table a row.
+
+use std::ops::Range;
+
+use crate::markdown::{BlockKind, Row, Table, Text};
+use crate::source::{Span, Spanned};
+
+use super::super::facts::{AccountType, PermissionRow, PermissionTable};
+use super::super::page::Page;
+use super::super::section::SectionKind;
+use super::super::words::{spanned, trim};
+use super::Sections;
+use super::permission_names::permission_names;
+
+/// All permissions tables of a page in order.
+pub(super) fn permissions(sections: &Sections<'_>) -> Vec<PermissionTable> {
+    let mut tables = Vec::new();
+    for (index, section) in sections.all() {
+        let in_section = *sections.topic(index) == SectionKind::Permissions;
+        let mut intro = None;
+        for block in sections.blocks(section) {
+            match &block.kind {
+                BlockKind::Paragraph(text) => intro = Some(text.plain.as_str()),
+                BlockKind::Table(table) => match Layout::of(table, in_section) {
+                    Some(Layout::ByAccount) => tables.push(by_account(table, block.span)),
+                    Some(Layout::ByResource) => tables.extend(by_resource(table)),
+                    None => continue,
+                },
+                _ => continue,
+            }
+            if let (BlockKind::Table(_), Some(table)) = (&block.kind, tables.last_mut()) {
+                let title = (*sections.page.kind_of(index) != SectionKind::Permissions).then(|| section.title());
+                table.heading = table.heading.take().or_else(|| heading(title, section.title(), intro));
+            }
+        }
+    }
+    if let [table] = tables.as_mut_slice() {
+        table.heading = None;
+    }
+    tables
+}
+
+/// The place of the permissions section's heading.
+pub(super) fn permissions_section(page: &Page<'_>) -> Option<Span> {
+    let (_, section) = page.first_section(SectionKind::Permissions)?;
+    section.heading.as_ref().map(|heading| heading.text.span)
+}
+
+/// What introduces a table: the heading of its own, a heading that says more than "Permissions", a sentence.
+fn heading(own: Option<&str>, title: &str, intro: Option<&str>) -> Option<String> {
+    let own = own.filter(|own| !own.is_empty());
+    let says_more = Some(title).filter(|title| title.len() > "permissions".len() && title.contains(' '));
+    own.or(says_more).or(intro).map(str::to_owned)
+}
+
+/// What rows and columns of a permissions table are.
+enum Layout {
+    /// Rows are account types.
+    ByAccount,
+    /// Rows are resources, columns account types.
+    ByResource,
+}
+
+impl Layout {
+    fn of(table: &Table, in_section: bool) -> Option<Self> {
+        let header = &table.header.cells;
+        let first = header.first()?.plain.to_lowercase();
+        let is_typed = first.contains("permission type") || first.contains("permissions type");
+        let has_account_rows = || {
+            let rows = table.rows.iter().filter_map(|row| row.cells.first());
+            rows.filter(|cell| !accounts(&cell.plain).is_empty()).count() >= if is_typed { 1 } else { 2 }
+        };
+        let account_columns = header.iter().skip(1).filter(|cell| !accounts(&cell.plain).is_empty()).count();
+        if account_columns >= 2 {
+            return Some(Self::ByResource);
+        }
+        ((is_typed || in_section) && has_account_rows()).then_some(Self::ByAccount)
+    }
+}
+
+/// The account types that a label names: one may name both kinds of delegated access.
+fn accounts(label: &str) -> Vec<AccountType> {
+    let label = label.to_lowercase();
+    let mut found = Vec::new();
+    if label.contains("work or school") || label.contains("organizational") {
+        found.push(AccountType::DelegatedWork);
+    }
+    if label.contains("personal") {
+        found.push(AccountType::DelegatedPersonal);
+    }
+    if found.is_empty() && label.contains("delegated") {
+        found.push(AccountType::DelegatedWork);
+    }
+    if found.is_empty() && (label.contains("application") || label.contains("app-only") || label.contains("app only")) {
+        found.push(AccountType::Application);
+    }
+    found
+}
+
+/// Reads a table whose rows are account types.
+fn by_account(table: &Table, span: Span) -> PermissionTable {
+    let order = column_order(&table.header);
+    let mut rows: Vec<PermissionRow> = Vec::new();
+    let mut group = Vec::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let Some(label) = row.cells.first() else { continue };
+        let cells: Vec<&Text> = order.iter().filter_map(|column| row.cells.get(*column)).collect();
+        let named = accounts(&label.plain);
+        let is_detail = named.is_empty() && is_indented(&label.plain);
+        if !named.is_empty() {
+            group.clone_from(&named);
+            let has_details = table.rows.get(index + 1).is_some_and(|next| {
+                next.cells.first().is_some_and(|cell| is_indented(&cell.plain) && accounts(&cell.plain).is_empty())
+            });
+            if has_details && cells.iter().all(|cell| cell.is_blank()) {
+                continue;
+            }
+        }
+        let accounts: Vec<Option<AccountType>> = match (is_detail, named.as_slice()) {
+            (true, _) if !group.is_empty() => group.iter().copied().map(Some).collect(),
+            (_, []) => vec![None],
+            (_, named) => named.iter().copied().map(Some).collect(),
+        };
+        rows.extend(accounts.into_iter().map(|account| permission_row(account, label, &cells, row)));
+    }
+    let most_to_least = table.header.cells.iter().find_map(most_to_least);
+    PermissionTable { rows, most_to_least, heading: None, span }
+}
+
+/// Whether a label is set in below a group's row.
+fn is_indented(label: &str) -> bool {
+    label.starts_with('\u{a0}') || label.trim_start().starts_with("&nbsp;")
+}
+
+/// The permission columns, the least privileged one first.
+fn column_order(header: &Row) -> Vec<usize> {
+    let mut columns: Vec<usize> = (1..header.cells.len().max(2)).collect();
+    let is_least =
+        |column: &usize| header.cells.get(*column).is_some_and(|cell| cell.plain.to_lowercase().starts_with("least"));
+    columns.sort_by_key(|column| !is_least(column));
+    columns
+}
+
+/// "from most to least privileged" in a header cell.
+fn most_to_least(cell: &Text) -> Option<Span> {
+    let at = cell.plain.to_ascii_lowercase().find("most to least")?;
+    Some(cell.span_of(at..at + "most to least".len()))
+}
+
+fn permission_row(account: Option<AccountType>, label: &Text, cells: &[&Text], row: &Row) -> PermissionRow {
+    let permissions: Vec<Spanned<String>> = cells.iter().flat_map(|cell| permission_names(cell)).collect();
+    let unsupported = cells.iter().find_map(|cell| not_supported(cell));
+    let text =
+        cells.iter().map(|cell| cell.plain.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ");
+    let place = match (cells.first(), cells.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => row.span,
+    };
+    PermissionRow {
+        account,
+        label: spanned(label, trim(&label.plain, 0..label.plain.len())),
+        not_supported: unsupported.filter(|_| permissions.is_empty()),
+        permissions,
+        text: Spanned::new(text, place),
+    }
+}
+
+/// "Not supported." and its like.
+fn not_supported(cell: &Text) -> Option<Span> {
+    const PHRASES: [&str; 7] =
+        ["not supported", "not applicable", "not available", "unsupported", "isn't supported", "n/a", "not support"];
+    let lower = cell.plain.to_lowercase().replace('’', "'");
+    let phrase = PHRASES.iter().find(|phrase| lower.contains(**phrase))?;
+    let at = lower.find(phrase)?;
+    let range: Range<usize> = if lower.len() == cell.plain.len() { at..at + phrase.len() } else { 0..cell.plain.len() };
+    Some(cell.span_of(range))
+}
+
+/// Reads a table whose columns are account types, as one table for each of its rows.
+fn by_resource(table: &Table) -> Vec<PermissionTable> {
+    let columns: Vec<(usize, &Text, AccountType)> = table
+        .header
+        .cells
+        .iter()
+        .enumerate()
+        .skip(1)
+        .flat_map(|(at, cell)| accounts(&cell.plain).into_iter().map(move |account| (at, cell, account)))
+        .collect();
+    let most_to_least = table.header.cells.iter().find_map(most_to_least);
+    let read = |row: &Row| {
+        let cell = |(at, label, account): &(usize, &Text, AccountType)| {
+            row.cells.get(*at).map(|cell| permission_row(Some(*account), label, &[cell], row))
+        };
+        let rows: Vec<PermissionRow> = columns.iter().filter_map(cell).collect();
+        let heading = row.cells.first().map(|cell| cell.plain.trim().to_owned());
+        PermissionTable { rows, most_to_least, heading, span: row.span }
+    };
+    table.rows.iter().map(read).collect()
+}
