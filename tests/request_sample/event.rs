@@ -60,7 +60,7 @@ impl support::Request for List {
             delegated_personal: support::Permission::Documented(&["Calendars.Read", "Calendars.ReadWrite"]),
             application: support::Permission::Documented(&["Calendars.Read", "Calendars.ReadWrite"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: true,
     };
     type Response = support::Page<Event>;
@@ -107,7 +107,7 @@ impl support::Request for Get {
             delegated_personal: support::Permission::Documented(&["Calendars.Read", "Calendars.ReadWrite"]),
             application: support::Permission::Documented(&["Calendars.Read", "Calendars.ReadWrite"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = Event;
@@ -152,7 +152,7 @@ impl support::Request for Create {
             delegated_personal: support::Permission::Documented(&["Calendars.ReadWrite"]),
             application: support::Permission::Documented(&["Calendars.ReadWrite"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = Event;
@@ -209,7 +209,7 @@ impl support::Request for Update {
             delegated_personal: support::Permission::Documented(&["Calendars.ReadWrite"]),
             application: support::Permission::Documented(&["Calendars.ReadWrite"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = Event;
@@ -254,7 +254,7 @@ impl support::Request for Delete {
             delegated_personal: support::Permission::Documented(&["Calendars.ReadWrite"]),
             application: support::Permission::Documented(&["Calendars.ReadWrite"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::NoContent;
@@ -297,7 +297,7 @@ impl support::Request for Accept {
             delegated_personal: support::Permission::NotSupported,
             application: support::Permission::Undocumented,
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::NoContent;
@@ -346,7 +346,7 @@ impl support::Request for Delta {
             delegated_personal: support::Permission::Documented(&["Calendars.Read", "Calendars.ReadWrite"]),
             application: support::Permission::Documented(&["Calendars.Read", "Calendars.ReadWrite"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: true,
     };
     type Response = support::Page<Event>;

@@ -34,7 +34,7 @@ impl support::Request for AddMember {
             delegated_personal: support::Permission::NotSupported,
             application: support::Permission::Documented(&["GroupMember.ReadWrite.All", "Group.ReadWrite.All"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::NoContent;
@@ -79,7 +79,7 @@ impl support::Request for RemoveMember {
             delegated_personal: support::Permission::NotSupported,
             application: support::Permission::Documented(&["GroupMember.ReadWrite.All", "Group.ReadWrite.All"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::NoContent;
@@ -120,7 +120,7 @@ impl support::Request for CountMembers {
             delegated_personal: support::Permission::NotSupported,
             application: support::Permission::Documented(&["GroupMember.ReadWrite.All", "Group.ReadWrite.All"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::Count;
@@ -163,7 +163,7 @@ impl support::Request for ValidateProperties {
             delegated_personal: support::Permission::Undocumented,
             application: support::Permission::Undocumented,
         },
-        deprecated: Some("Ask the directory instead."),
+        deprecated: true,
         paged: false,
     };
     type Response = support::Single<bool>;

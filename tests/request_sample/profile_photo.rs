@@ -34,7 +34,7 @@ impl support::Request for Download {
             delegated_personal: support::Permission::Documented(&["User.Read"]),
             application: support::Permission::Documented(&["User.Read.All"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::Bytes;
@@ -77,7 +77,7 @@ impl support::Request for Upload {
             delegated_personal: support::Permission::Documented(&["User.Read"]),
             application: support::Permission::Documented(&["User.Read.All"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::NoContent;
@@ -131,7 +131,7 @@ impl support::Request for GetFileContent {
             delegated_personal: support::Permission::Documented(&["User.Read"]),
             application: support::Permission::Documented(&["User.Read.All"]),
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = support::Download;

@@ -22,13 +22,16 @@ mod response;
 mod retry_after;
 #[path = "../../generator/src/emit/support/service_error.rs"]
 mod service_error;
+#[path = "../../generator/src/emit/support/template.rs"]
+mod template;
 
 pub use body::{Body, Bytes, Reference};
 pub use endpoint::{Endpoint, RequestError};
 pub use page::{Page, Single};
-pub use path::{Path, PathError, PathProblem, string_literal};
+pub use path::{Path, string_literal};
 pub use query::{Head, Headers, Query, QueryOptions};
 pub use request::{Metadata, Permission, Permissions, Request};
 pub use response::{Count, Download, FromResponse, NoContent, Optional, ResponseError, Unexpected, UnexpectedResponse};
 pub use retry_after::RetryAfter;
 pub use service_error::{ErrorObject, InnerError, ServiceError};
+pub use template::{PathError, PathProblem};

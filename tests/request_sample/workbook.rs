@@ -36,7 +36,7 @@ impl support::Request for Range {
             delegated_personal: support::Permission::NotSupported,
             application: support::Permission::NotSupported,
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = WorkbookRange;
@@ -82,7 +82,7 @@ impl support::Request for Cell {
             delegated_personal: support::Permission::NotSupported,
             application: support::Permission::NotSupported,
         },
-        deprecated: None,
+        deprecated: false,
         paged: false,
     };
     type Response = WorkbookRange;

@@ -6,10 +6,11 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderVal
 use http::{Method, Uri};
 
 use super::body::{Body, Content};
-use super::path::{Path, PathError};
+use super::path::Path;
 use super::percent;
 use super::query::Head;
 use super::request::Metadata;
+use super::template::PathError;
 
 /// Where the service is, and the token to call it with.
 #[derive(Clone)]
@@ -203,7 +204,9 @@ fn set_headers(
     }
     for (name, text) in head.headers.iter() {
         let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| RequestError::Header(name.to_owned()))?;
-        headers.insert(header, value(name, text)?);
+        let mut value = value(name, text)?;
+        value.set_sensitive(header == AUTHORIZATION);
+        headers.insert(header, value);
     }
     Ok(())
 }

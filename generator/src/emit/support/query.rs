@@ -3,6 +3,8 @@
 //! Everything is kept as the caller gave it; encoding happens once, when the request is turned into an HTTP request.
 //! Options that know the properties of a type are inherent methods of the request structs and win over these.
 
+use std::fmt;
+
 use super::path::Path;
 use super::percent;
 use super::request::Request;
@@ -106,7 +108,7 @@ fn same_option(a: &str, b: &str) -> bool {
 }
 
 /// Headers that a caller adds: names and values, looked at when the request is turned into an HTTP request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
@@ -125,6 +127,14 @@ impl Headers {
     /// All headers, in the order in which they were set.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+/// A token among the headers is not shown.
+impl fmt::Debug for Headers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |(name, value)| (name, if str::eq_ignore_ascii_case(name, "authorization") { "…" } else { value });
+        f.debug_map().entries(self.iter().map(shown)).finish()
     }
 }
 

@@ -90,8 +90,8 @@ pub struct Metadata {
     pub page: &'static str,
     /// Who may do it.
     pub permissions: Permissions,
-    /// What the page says about the operation's retirement; `None` when it is not deprecated.
-    pub deprecated: Option<&'static str>,
+    /// Whether the page says that the operation is deprecated.
+    pub deprecated: bool,
     /// Whether the answer is a collection that comes in pages.
     pub paged: bool,
 }
