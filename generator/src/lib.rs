@@ -9,6 +9,7 @@ pub mod analysis;
 pub mod diagnostic;
 pub mod extract;
 pub mod json;
+pub mod lint;
 pub mod markdown;
 pub mod model;
 pub mod rendered_text;

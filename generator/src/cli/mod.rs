@@ -6,6 +6,8 @@
 
 mod args;
 mod config_file;
+mod explain;
+mod gaps;
 mod model;
 mod output;
 mod progress;
@@ -19,6 +21,8 @@ use args::{Cli, Command};
 
 /// Nothing to complain about.
 const DONE: u8 = 0;
+/// Findings that are denied, or stale output.
+const FINDINGS: u8 = 1;
 /// Usage, or input that could not be read.
 const FAILED: u8 = 2;
 
@@ -31,7 +35,9 @@ pub(crate) fn main() -> ExitCode {
             clap_complete::generate(shell, &mut Cli::command(), "graphdoc", &mut std::io::stdout());
             Ok(DONE)
         }
-        _ => Ok(FAILED),
+        Command::Gaps(args) => gaps::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Generate(_) => Err(anyhow::anyhow!("generate is not there yet")),
     };
     match result {
         Ok(status) => ExitCode::from(status),

@@ -3,7 +3,13 @@
 //! Stages of the road add [`Diagnostic`]s and go on. How they are shown (text, JSON) is the matter of
 //! one file a format below this folder; which codes exist, of the registry in `lint`.
 
-use crate::source::Span;
+mod json;
+mod text;
+
+pub use json::Report;
+pub use text::TextPrinter;
+
+use crate::source::{SourceSet, Span};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,4 +115,18 @@ impl Diagnostic {
         self.related.push(Related { span, message: message.into() });
         self
     }
+}
+
+/// Puts findings into the order of pages and places, and drops what is said twice.
+pub fn sort(sources: &SourceSet, findings: &mut Vec<Diagnostic>) {
+    findings.sort_by(|a, b| {
+        let key = |finding: &Diagnostic| (finding.span.start, finding.code, finding.span.end);
+        sources
+            .file(a.span.file)
+            .path
+            .cmp(&sources.file(b.span.file).path)
+            .then_with(|| key(a).cmp(&key(b)))
+            .then_with(|| a.message.cmp(&b.message))
+    });
+    findings.dedup_by(|a, b| (a.code, a.span, &a.message) == (b.code, b.span, &b.message));
 }

@@ -1,0 +1,132 @@
+//! What a rule is.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::extract::facts::PageFacts;
+use crate::markdown::Document;
+use crate::model::ApiModel;
+use crate::source::{SourceSet, Span};
+
+/// A rule: its code, its place among the others, and what it looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The stable kebab-case code.
+    pub code: &'static str,
+    /// The family.
+    pub family: Family,
+    /// The severity of its findings.
+    pub severity: Severity,
+    /// What it looks at.
+    pub check: Check,
+    /// The text of the rule's file, whose documentation explains it.
+    pub source: &'static str,
+}
+
+/// A family of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Markers that something is still to be written.
+    Todo,
+    /// What a page leaves out.
+    Missing,
+    /// Markup that is broken or misleading.
+    Markup,
+    /// JSON that is none, or says something else than the page.
+    Json,
+    /// Names and types.
+    Type,
+    /// Verbs, paths, status codes.
+    Http,
+    /// Permissions.
+    Permissions,
+    /// Pages that disagree.
+    Drift,
+    /// Files that cannot be read as they should.
+    Input,
+    /// Decisions of the generator that a user may want to know.
+    Output,
+}
+
+impl Family {
+    /// Every family.
+    pub const ALL: &[Self] = &[
+        Self::Todo,
+        Self::Missing,
+        Self::Markup,
+        Self::Json,
+        Self::Type,
+        Self::Http,
+        Self::Permissions,
+        Self::Drift,
+        Self::Input,
+        Self::Output,
+    ];
+
+    /// The name, as `--select` takes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Todo => "todo",
+            Self::Missing => "missing",
+            Self::Markup => "markup",
+            Self::Json => "json",
+            Self::Type => "type",
+            Self::Http => "http",
+            Self::Permissions => "permissions",
+            Self::Drift => "drift",
+            Self::Input => "input",
+            Self::Output => "output",
+        }
+    }
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// One page at a time.
+    Page(fn(&PageContext<'_>, &mut Vec<Diagnostic>)),
+    /// All pages together.
+    Model(fn(&LintContext<'_>, &mut Vec<Diagnostic>)),
+    /// Nothing: an earlier stage reports it.
+    Earlier,
+}
+
+/// All that rules can look at.
+#[derive(Debug)]
+pub struct LintContext<'a> {
+    /// The files.
+    pub sources: &'a SourceSet,
+    /// The facts of each page.
+    pub facts: &'a [PageFacts],
+    /// The model of all pages.
+    pub model: &'a ApiModel,
+}
+
+/// One page and all others.
+#[derive(Debug)]
+pub struct PageContext<'a> {
+    /// All pages.
+    pub lint: &'a LintContext<'a>,
+    /// The page as a document.
+    pub document: &'a Document,
+    /// The page's facts.
+    pub facts: &'a PageFacts,
+}
+
+impl Rule {
+    /// A finding of this rule.
+    pub(super) fn finding(&self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.code, self.severity, span, message)
+    }
+
+    /// The explanation: what the rule finds, why it matters, how to mend it; Markdown.
+    pub fn explanation(&self) -> String {
+        let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
+        let text: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        text.join("\n")
+    }
+
+    /// The first sentence of the explanation.
+    pub fn summary(&self) -> &'static str {
+        let line = self.source.lines().next().and_then(|line| line.strip_prefix("//!")).unwrap_or_default();
+        line.trim()
+    }
+}

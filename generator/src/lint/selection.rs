@@ -1,0 +1,78 @@
+//! Which rules run, and which findings pages silence.
+
+use std::collections::HashMap;
+
+use crate::analysis::Analysis;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::BlockKind;
+use crate::source::FileId;
+
+use super::{Family, rule, rules};
+
+/// Codes and families that are wanted or not.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    select: Vec<String>,
+    ignore: Vec<String>,
+}
+
+/// A code or family that does not exist.
+#[derive(Debug, thiserror::Error)]
+#[error("`{given}` is neither a code nor a family{}; `graphdoc explain` lists them", nearest(given).map(|known| format!(", did you mean `{known}`?")).unwrap_or_default())]
+pub struct UnknownCode {
+    given: String,
+}
+
+impl Selection {
+    /// Selects codes and families, all when `select` is empty, without those to ignore.
+    ///
+    /// # Errors
+    ///
+    /// When a name is neither a code nor a family.
+    pub fn new(select: Vec<String>, ignore: Vec<String>) -> Result<Self, UnknownCode> {
+        for given in select.iter().chain(&ignore) {
+            if rule(given).is_none() && Family::ALL.iter().all(|family| family.name() != given) {
+                return Err(UnknownCode { given: given.clone() });
+            }
+        }
+        Ok(Self { select, ignore })
+    }
+
+    /// Whether findings of a code are wanted.
+    pub fn wants(&self, code: &str) -> bool {
+        let family = super::family(code);
+        let named = |list: &[String]| list.iter().any(|name| name == code || name == family);
+        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+    }
+
+    /// Drops the findings that a page silences by `<!-- graphdoc-ignore: code, code -->`.
+    pub(super) fn drop_ignored(&self, analysis: &Analysis, findings: &mut Vec<Diagnostic>) {
+        let mut silenced: HashMap<FileId, Vec<&str>> = HashMap::new();
+        for document in &analysis.documents {
+            let comments = document.blocks.iter().filter_map(|block| match &block.kind {
+                BlockKind::Comment(comment) => comment.text.trim().strip_prefix("graphdoc-ignore:"),
+                _ => None,
+            });
+            for codes in comments {
+                let names = codes.split([',', ' ']).map(str::trim).filter(|name| !name.is_empty());
+                silenced.entry(document.file).or_default().extend(names);
+            }
+        }
+        if !silenced.is_empty() {
+            findings.retain(|finding| {
+                let names = silenced.get(&finding.span.file);
+                names.is_none_or(|names| {
+                    names.iter().all(|name| *name != finding.code && *name != super::family(finding.code))
+                })
+            });
+        }
+    }
+}
+
+/// The known name with the longest common beginning, for a misspelt one.
+fn nearest(given: &str) -> Option<&'static str> {
+    let common = |known: &str| known.bytes().zip(given.bytes()).take_while(|(a, b)| a == b).count();
+    let codes = rules().iter().map(|rule| rule.code);
+    let all = codes.chain(Family::ALL.iter().map(|family| family.name()));
+    all.max_by_key(|known| common(known)).filter(|known| common(known) >= 3)
+}
