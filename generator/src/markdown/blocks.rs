@@ -16,7 +16,7 @@ use crate::source::{FileId, SourceSet, Span, include_target};
 
 use super::containers::{OpenZone, TabMark};
 use super::include::Includes;
-use super::inline::TextBuilder;
+use super::inline::{Scratch, TextBuilder};
 use super::{Block, BlockKind, Callout, Comment, Heading, Text};
 
 /// How often a walk may start anew; a page with more slips is read as CommonMark says.
@@ -95,6 +95,7 @@ pub(super) struct Walker<'p, 's> {
     pub(super) list_depth: u32,
     pub(super) quote_depth: u32,
     pub(super) open: Option<OpenText<'s>>,
+    pub(super) scratch: Scratch,
     pub(super) may_restart: bool,
 }
 
@@ -102,7 +103,7 @@ impl<'p, 's> Walker<'p, 's> {
     pub(super) fn new(page: &'p mut Page<'s>, file: FileId, depths: (u32, u32)) -> Self {
         let text = page.sources.file(file).text.as_str();
         let (list_depth, quote_depth) = depths;
-        Self { page, file, text, list_depth, quote_depth, open: None, may_restart: true }
+        Self { page, file, text, list_depth, quote_depth, open: None, scratch: Scratch::default(), may_restart: true }
     }
 
     /// Reads the file from an offset to its end.
@@ -211,7 +212,7 @@ impl<'p, 's> Walker<'p, 's> {
 
     pub(super) fn begin(&mut self, kind: TextKind, start: usize) {
         self.flush();
-        let builder = TextBuilder::new(self.file, self.text);
+        let builder = TextBuilder::new(self.file, self.text, std::mem::take(&mut self.scratch));
         self.open = Some(OpenText { kind, builder, start, after: Vec::new() });
     }
 
@@ -270,7 +271,7 @@ impl<'p, 's> Walker<'p, 's> {
     /// Ends the text that is being read and adds its block.
     pub(super) fn flush(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let (text, comments) = open.builder.finish(open.start);
+        let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
         if !text.plain.is_empty() || !text.marks.is_empty() {
             let range = text.span.range();
             if !self.rescue_table(range.clone()) {
@@ -296,7 +297,7 @@ impl<'p, 's> Walker<'p, 's> {
             self.flush();
             return;
         };
-        let (text, comments) = open.builder.finish(open.start);
+        let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
         let is_underlined = !self.text[range.start..].starts_with('#');
         let is_rule =
             is_underlined && level == 2 && (self.page.in_tab || (text.plain.is_empty() && !open.after.is_empty()));

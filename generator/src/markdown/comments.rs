@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, TagEnd};
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -42,7 +43,7 @@ impl<'s> Walker<'_, 's> {
             }
         }
         let mut at = 0;
-        while let Some(found) = html.text[at..].find("<!--") {
+        while let Some(found) = memmem::find(&html.text.as_bytes()[at..], b"<!--") {
             let start = at + found;
             if let Some(restart) = self.other_html(&html, at..start) {
                 return Some(restart);
@@ -150,12 +151,12 @@ enum End {
 
 fn comment_end(html: &str, start: usize) -> End {
     let inner = start + 4;
-    let Some(end) = html[start + 2..].find("-->").map(|at| start + 2 + at) else {
+    let Some(end) = memmem::find(&html.as_bytes()[start + 2..], b"-->").map(|at| start + 2 + at) else {
         return End::Missing;
     };
     let closed = |end: usize| End::Closed { inner: inner..end.max(inner), end: end + 3 };
     let content = html.get(inner..end).unwrap_or_default();
-    let Some(nested) = content.find("<!--") else {
+    let Some(nested) = memmem::find(content.as_bytes(), b"<!--") else {
         return closed(end);
     };
     let after = &html[end + 3..];

@@ -168,7 +168,7 @@ fn slip(code: &str, closed: bool, fence: &Fence) -> Option<Slip> {
         Fence::at(line).is_some_and(|found| found.mark == fence.mark && found.length >= fence.length && !found.is_bare)
     };
     let marks = &fence.as_text()[..3];
-    if closed && !(code.contains(marks) && code.lines().any(opens)) {
+    if closed && !(memchr::memmem::find(code.as_bytes(), marks.as_bytes()).is_some() && code.lines().any(opens)) {
         return None;
     }
     let mut at = 0;

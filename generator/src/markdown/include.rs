@@ -7,8 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::include_target::IncludeSyntax;
 use crate::source::{FileId, Lookup, Span};
 
-use super::blocks::{OpenText, TextKind, Walker};
-use super::inline::TextBuilder;
+use super::blocks::{TextKind, Walker};
 use super::{Block, BlockKind, front_matter};
 
 /// Includes within includes.
@@ -41,10 +40,11 @@ impl Walker<'_, '_> {
         if is_alone && open.kind == TextKind::Paragraph {
             self.flush();
             self.expand(target, include.range.clone());
-            let mut builder = TextBuilder::new(self.file, self.text);
-            builder.skip_to(include.range.end, include.range.end);
-            builder.forget();
-            self.open = Some(OpenText { kind: TextKind::Paragraph, builder, start: line_end, after: Vec::new() });
+            self.begin(TextKind::Paragraph, line_end);
+            if let Some(open) = &mut self.open {
+                open.builder.skip_to(include.range.end, include.range.end);
+                open.builder.forget();
+            }
             return;
         }
         let Some(mut open) = self.open.take() else { return };

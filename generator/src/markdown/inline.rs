@@ -12,6 +12,14 @@ use crate::source::{FileId, Span};
 use super::html;
 use super::{Comment, Mark, MarkKind, OffsetMap, Text};
 
+/// Buffers that one text after the other is gathered in, so that each is allocated once, in its size.
+#[derive(Default)]
+pub(super) struct Scratch {
+    plain: String,
+    marks: Vec<Mark>,
+    open: Vec<Option<usize>>,
+}
+
 /// Gathers the inline events of one paragraph, heading or cell.
 pub(super) struct TextBuilder<'t> {
     file: FileId,
@@ -29,13 +37,14 @@ pub(super) struct TextBuilder<'t> {
 }
 
 impl<'t> TextBuilder<'t> {
-    pub(super) fn new(file: FileId, source: &'t str) -> Self {
+    pub(super) fn new(file: FileId, source: &'t str, scratch: Scratch) -> Self {
+        let Scratch { plain, marks, open } = scratch;
         Self {
             file,
             source,
-            plain: String::new(),
-            marks: Vec::new(),
-            open: Vec::new(),
+            plain,
+            marks,
+            open,
             map: OffsetMap::default(),
             place: None,
             skip_until: 0,
@@ -144,12 +153,11 @@ impl<'t> TextBuilder<'t> {
         let ticks = raw.len() - raw.trim_start_matches('`').len();
         let inner = raw.get(ticks..raw.len().saturating_sub(ticks)).unwrap_or_default();
         let start = self.plain.len();
-        match inner.find(code) {
-            Some(at) if !code.is_empty() => {
-                self.map.push(start, range.start + ticks + at);
-                self.plain.push_str(code);
-            }
-            _ => self.code_in_pieces(code, inner, range.start + ticks, &range),
+        if let Some(at) = (0..=1).find(|at| inner.get(*at..).is_some_and(|inner| inner.starts_with(code))) {
+            self.map.push(start, range.start + ticks + at);
+            self.plain.push_str(code);
+        } else {
+            self.code_in_pieces(code, inner, range.start + ticks, &range);
         }
         self.mark(MarkKind::Code, start, range);
     }
@@ -227,11 +235,11 @@ impl<'t> TextBuilder<'t> {
         }));
     }
 
-    /// Ends the text. An empty one stands at `fallback`.
-    pub(super) fn finish(mut self, fallback: usize) -> (Text, Vec<(Comment, Span)>) {
+    /// Ends the text, an empty one standing at `fallback`, and hands the buffers back.
+    pub(super) fn finish(mut self, fallback: usize, scratch: &mut Scratch) -> (Text, Vec<(Comment, Span)>) {
         self.plain.truncate(self.plain.trim_end().len());
         let end = clamp(self.plain.len());
-        for open in self.open.into_iter().flatten() {
+        for open in self.open.drain(..).flatten() {
             if let Some(mark) = self.marks.get_mut(open) {
                 mark.range.end = end;
             }
@@ -242,14 +250,19 @@ impl<'t> TextBuilder<'t> {
         }
         let place = self.place.unwrap_or(fallback..fallback);
         let span = Span::new(self.file, trimmed(self.source, place));
-        (Text { plain: self.plain, marks: self.marks, span, map: self.map }, self.comments)
+        let text =
+            Text { plain: self.plain.as_str().to_owned(), marks: self.marks.drain(..).collect(), span, map: self.map };
+        self.plain.clear();
+        *scratch = Scratch { plain: self.plain, marks: self.marks, open: self.open };
+        (text, self.comments)
     }
 }
 
 fn trimmed(source: &str, range: Range<usize>) -> Range<usize> {
     let raw = source.get(range.clone()).unwrap_or_default();
-    let start = range.start + (raw.len() - raw.trim_start().len());
-    if raw.trim().is_empty() { range.start..range.start } else { start..start + raw.trim().len() }
+    let kept = raw.trim_start();
+    let start = range.start + (raw.len() - kept.len());
+    if kept.is_empty() { range.start..range.start } else { start..start + kept.trim_end().len() }
 }
 
 fn clamp(offset: usize) -> u32 {

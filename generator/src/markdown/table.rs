@@ -53,13 +53,13 @@ impl<'s> Walker<'_, 's> {
     }
 
     fn begin_cell(&mut self, start: usize) {
-        let builder = TextBuilder::new(self.file, self.text);
+        let builder = TextBuilder::new(self.file, self.text, std::mem::take(&mut self.scratch));
         self.open = Some(OpenText { kind: TextKind::Cell, builder, start, after: Vec::new() });
     }
 
     fn end_cell(&mut self, asides: &mut Asides) -> Option<Cell> {
         let open = self.open.take()?;
-        let (text, comments) = open.builder.finish(open.start);
+        let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
         asides.0.extend(comments);
         asides.1.extend(open.after);
         Some(text)

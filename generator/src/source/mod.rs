@@ -82,7 +82,7 @@ impl SourceSet {
         for (index, file) in files.iter().enumerate() {
             let id = FileId::new(index);
             let key = normalize(&file.path);
-            by_folded_path.entry(key.to_lowercase()).or_insert(id);
+            by_folded_path.entry(key.to_ascii_lowercase()).or_insert(id);
             by_path.insert(key, id);
         }
         Self { files, by_path, by_folded_path }
@@ -130,11 +130,18 @@ impl SourceSet {
             return Lookup::Found(from);
         }
         let path = &self.file(from).path;
-        if let Some(id) = candidates(path, target).find_map(|key| self.by_path.get(&key).copied()) {
-            return Lookup::Found(id);
+        let mut other_case = Lookup::Missing;
+        for mut key in candidates(path, target) {
+            key.make_ascii_lowercase();
+            let Some(folded) = self.by_folded_path.get(key.as_str()) else { continue };
+            let exact = candidates(path, target).find_map(|key| self.by_path.get(&key));
+            if let Some(id) = exact {
+                return Lookup::Found(*id);
+            }
+            other_case = Lookup::OtherCase(*folded);
+            break;
         }
-        let folded = candidates(path, target).find_map(|key| self.by_folded_path.get(&key.to_lowercase()).copied());
-        folded.map_or(Lookup::Missing, Lookup::OtherCase)
+        other_case
     }
 }
 
@@ -151,7 +158,13 @@ fn candidates(path: &str, target: &str) -> impl Iterator<Item = String> {
         None => 1,
     };
     let rest = rooted.unwrap_or(target);
-    (0..levels).map(move |level| normalize(&format!("{folder}{}{rest}", "../".repeat(level))))
+    (0..levels).map(move |level| {
+        let mut candidate = normalize(folder);
+        candidate.reserve(rest.len() + 1);
+        (0..level).for_each(|_| append(&mut candidate, ".."));
+        append(&mut candidate, rest);
+        candidate
+    })
 }
 
 /// What [`SourceSet::resolve`] found.
@@ -177,18 +190,67 @@ impl Lookup {
 
 /// Folds `.`, `..`, `\` and doubled `/` of a path, without looking at the disk.
 pub fn normalize(path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    let absolute = path.starts_with(['/', '\\']);
+    let mut normalized = String::with_capacity(path.len());
+    if path.starts_with(['/', '\\']) {
+        normalized.push('/');
+    }
+    append(&mut normalized, path);
+    normalized
+}
+
+/// Appends a path to a normalized one, so that the whole is normalized.
+fn append(normalized: &mut String, path: &str) {
     for part in path.split(['/', '\\']) {
         match part {
             "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => {
-                parts.pop();
+            ".." if normalized == "/" => {}
+            ".." if !normalized.is_empty() && normalized != ".." && !normalized.ends_with("/..") => {
+                let end = normalized.rfind('/').map_or(0, |at| at.max(usize::from(normalized.starts_with('/'))));
+                normalized.truncate(end);
             }
-            ".." if absolute => {}
-            _ => parts.push(part),
+            part => {
+                if !normalized.is_empty() && normalized != "/" {
+                    normalized.push('/');
+                }
+                normalized.push_str(part);
+            }
         }
     }
-    let joined = parts.join("/");
-    if absolute { format!("/{joined}") } else { joined }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_normalized() {
+        for (path, expected) in [
+            ("./docs//v1.0/api/../resources/user.md", "docs/v1.0/resources/user.md"),
+            ("docs\\api\\x.md", "docs/api/x.md"),
+            ("/a/../../b", "/b"),
+            ("/a/b/..", "/a"),
+            ("a/../../b", "../b"),
+            ("../../a/./b/", "../../a/b"),
+            ("a/..", ""),
+        ] {
+            assert_eq!(normalize(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn targets_are_resolved() {
+        let page = |path: &str| SourceFile::new(path, "", FileRole::Page);
+        let set =
+            SourceSet::new(vec![page("./docs/api/Get.md"), page("docs/includes/x.md"), page("docs/v1.0/api/a.md")]);
+        let id = |path: &str| set.files().find(|(_, file)| file.path == path).map(|(id, _)| id).unwrap();
+        let from = id("docs/v1.0/api/a.md");
+        assert_eq!(set.resolve(from, "../../includes/x.md"), Lookup::Found(id("docs/includes/x.md")));
+        assert_eq!(set.resolve(from, "~/includes/x.md#part"), Lookup::Found(id("docs/includes/x.md")));
+        assert_eq!(set.resolve(from, "../../api/get.md?view=x"), Lookup::OtherCase(id("./docs/api/Get.md")));
+        assert_eq!(set.resolve(from, "~/API/Get.md"), Lookup::OtherCase(id("./docs/api/Get.md")));
+        assert_eq!(set.resolve(from, "#part"), Lookup::Found(from));
+        for missing in ["/includes/x.md", "https://example.com/x.md", "x.md", "../../../../includes/x.md"] {
+            assert_eq!(set.resolve(from, missing), Lookup::Missing, "{missing}");
+        }
+    }
 }
