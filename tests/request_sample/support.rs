@@ -25,7 +25,7 @@ mod service_error;
 #[path = "../../generator/src/emit/support/template.rs"]
 mod template;
 
-pub use body::{Body, Bytes, Reference};
+pub use body::{Body, Bytes, RawBody, Reference};
 pub use endpoint::{Endpoint, RequestError};
 pub use page::{Page, Single};
 pub use path::{Path, string_literal};

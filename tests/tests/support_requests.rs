@@ -1,13 +1,12 @@
-//! The support code for requests, used through a sample of what the emitter writes.
+//! Making HTTP requests: paths, query options, headers, bodies; through a sample of what the emitter writes.
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
 use graphdoc_tests::request_sample::support::{
-    Bytes, Count, Download, Endpoint, NoContent, Optional, Path, PathProblem, Permission, QueryOptions, Reference,
-    Request, RequestError, ResponseError, RetryAfter, Single, Unexpected, string_literal,
+    Bytes, Endpoint, Path, PathProblem, Permission, QueryOptions, Reference, Request, RequestError, string_literal,
 };
 use graphdoc_tests::request_sample::{event, group, profile_photo, workbook};
-use http::{Method, StatusCode};
+use http::Method;
 use proptest::prelude::*;
 
 type HttpRequest = http::Request<Vec<u8>>;
@@ -21,14 +20,6 @@ fn sends(request: impl Request, method: Method, url: &str) -> HttpRequest {
     let request = http(request);
     assert_eq!((request.method(), request.uri().to_string().as_str()), (&method, url));
     request
-}
-
-fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<Vec<u8>> {
-    let mut response = http::Response::builder().status(status);
-    for (name, value) in headers {
-        response = response.header(*name, *value);
-    }
-    response.body(body.as_bytes().to_vec()).unwrap()
 }
 
 fn subject(text: &str) -> event::Event {
@@ -309,26 +300,6 @@ fn the_endpoint_gives_base_and_token() {
 }
 
 #[test]
-fn the_next_page_is_asked_for_with_the_same_headers() {
-    let first = event::List::new().top(1).header("Prefer", "outlook.timezone=\"UTC\"");
-    let body = r#"{"@odata.context":"c","@odata.count":3,"value":[{"id":"1"}],
-                   "@odata.nextLink":"https://graph.microsoft.com/v1.0/me/events?$skiptoken=a b'c"}"#;
-    let page = event::List::from_http_response(answer(200, &[], body)).unwrap();
-    assert_eq!((page.value.len(), page.count, page.delta_link.as_deref()), (1, Some(3), None));
-    assert_eq!(page.additional.keys().collect::<Vec<_>>(), ["@odata.context"]);
-
-    let endpoint = Endpoint::default().with_token("t");
-    let next = page.next_request(&first).unwrap().into_http_request(&endpoint).unwrap();
-    assert_eq!(next.uri(), "https://graph.microsoft.com/v1.0/me/events?$skiptoken=a%20b'c");
-    assert_eq!(next.headers()["prefer"], "outlook.timezone=\"UTC\"");
-    assert_eq!(next.headers()["authorization"], "Bearer t");
-
-    let last = event::List::from_http_response(answer(200, &[], r#"{"value":[],"@deltaLink":"d"}"#)).unwrap();
-    assert_eq!(last.delta_link.as_deref(), Some("d"));
-    assert!(last.next_request(&first).is_none());
-}
-
-#[test]
 fn links_that_lead_away_from_the_endpoint_are_refused() {
     let endpoint = Endpoint::new("https://graph.microsoft.com:443").unwrap().with_token("t");
     let follow = |url: &str| event::List::new().at_link(url).into_http_request(&endpoint);
@@ -361,130 +332,4 @@ fn metadata_says_what_the_page_says() {
     assert_eq!(event::Accept::METADATA.permissions.application, Permission::Undocumented);
     assert!(group::ValidateProperties::METADATA.deprecated);
     assert!(event::List::METADATA.paged);
-}
-
-#[test]
-fn answers_become_the_documented_type() {
-    let event = event::Get::from_http_response(answer(200, &[], "\u{feff}{\"id\":\"1\"}")).unwrap();
-    assert_eq!(event.id.as_deref(), Some("1"));
-    let free =
-        group::ValidateProperties::from_http_response(answer(200, &[], r#"{"@odata.context":"c","value":true}"#));
-    assert!(matches!(free.unwrap(), Single { value: true, additional } if additional.len() == 1));
-    assert_eq!(group::CountMembers::from_http_response(answer(200, &[], "\u{feff}42")).unwrap(), Count(42));
-    let none = event::Delete::from_http_response(answer(204, &[], "")).unwrap();
-    assert_eq!((none.status, none.location()), (StatusCode::NO_CONTENT, None));
-    let accepted =
-        event::Delete::from_http_response(answer(202, &[("Operation-Location", "https://x/op")], "")).unwrap();
-    assert_eq!(accepted.location(), Some("https://x/op"));
-    let photo =
-        profile_photo::Download::from_http_response(answer(200, &[("content-type", "image/png")], "x")).unwrap();
-    assert_eq!(photo, Bytes::new("image/png", "x"));
-    let content = profile_photo::GetFileContent::from_http_response(answer(200, &[], "x")).unwrap();
-    assert_eq!(content, Download::Content(b"x".as_slice().into()));
-    let found =
-        profile_photo::GetFileContent::from_http_response(answer(302, &[("location", "https://y")], "")).unwrap();
-    assert_eq!(found, Download::Redirect("https://y".into()));
-}
-
-#[test]
-fn answers_that_may_lack_content_say_which() {
-    use graphdoc_tests::request_sample::support::FromResponse as _;
-    let read = |response: http::Response<Vec<u8>>| {
-        let (parts, body) = response.into_parts();
-        Optional::<event::Event>::from_response(&parts, &body)
-    };
-    assert!(matches!(read(answer(204, &[], "")), Ok(Optional::NoContent(NoContent { .. }))));
-    assert_eq!(read(answer(200, &[], "{}")).unwrap().content(), Some(event::Event::default()));
-    assert!(read(answer(200, &[], "[")).is_err());
-}
-
-#[test]
-fn answers_that_are_not_documented_keep_everything() {
-    type Expected = fn(&Unexpected) -> bool;
-    let cases: &[(u16, &str, Expected)] = &[
-        (204, "", |reason| matches!(reason, Unexpected::Empty)),
-        (200, "", |reason| matches!(reason, Unexpected::Empty)),
-        (200, "<html>", |reason| matches!(reason, Unexpected::Json(_))),
-        (200, "[]", |reason| matches!(reason, Unexpected::Json(_))),
-        (200, r#"{"value":1}"#, |reason| matches!(reason, Unexpected::Json(_))),
-        (200, r#"{"valu":[]}"#, |reason| matches!(reason, Unexpected::Json(_))),
-        (302, "", |reason| matches!(reason, Unexpected::Status)),
-        (304, "", |reason| matches!(reason, Unexpected::Status)),
-        (502, "<html>Bad Gateway</html>", |reason| matches!(reason, Unexpected::Status)),
-        (500, "{}", |reason| matches!(reason, Unexpected::Status)),
-        (500, "[1]", |reason| matches!(reason, Unexpected::Status)),
-        (500, r#"{"error":7}"#, |reason| matches!(reason, Unexpected::Status)),
-    ];
-    for (status, body, expected) in cases {
-        let error = event::List::from_http_response(answer(*status, &[("x-y", "z")], body)).unwrap_err();
-        let ResponseError::Unexpected(response) = &error else { panic!("{status} {body}: {error}") };
-        assert!(expected(&response.reason), "{status} {body}: {error}");
-        assert_eq!((error.status().as_u16(), error.body()), (*status, body.as_bytes()));
-        assert_eq!(error.headers()["x-y"], "z");
-    }
-}
-
-#[test]
-fn the_error_object_is_read_in_all_its_shapes() {
-    let read = |body: &str| match event::Get::from_http_response(answer(400, &[("request-id", "h")], body)) {
-        Err(ResponseError::Service(error)) => *error,
-        other => panic!("{body}: {other:?}"),
-    };
-    let error = read(
-        r#"{"error":{"code":"a","message":"m","target":"t","details":[{"code":"d","message":"n"}],"more":1,
-            "innerError":{"code":"b","request-id":"r","client-request-id":"c","date":"2024-01-01T00:00:00",
-            "innererror":{"code":"e","errorType":"x"}}}}"#,
-    );
-    assert_eq!(error.error.codes().collect::<Vec<_>>(), ["a", "b", "e"]);
-    assert_eq!((error.request_id(), error.client_request_id()), (Some("r"), Some("c")));
-    assert_eq!((error.error.target.as_deref(), error.error.details[0].code.as_str()), (Some("t"), "d"));
-    assert_eq!(error.error.additional["more"], 1);
-    assert_eq!(error.error.inner_errors().last().unwrap().additional["errorType"], "x");
-    assert_eq!(error.to_string(), "400 Bad Request: a: m (request r)");
-
-    for (body, code, message) in [
-        (r#"{"error":{"code":"a"}}"#, "a", ""),
-        (r#"{"error":{"code":7,"message":{"lang":"en","value":"m"}}}"#, "7", "m"),
-        (r#"{"odata.error":{"code":"a","message":{"lang":"en","value":"m"}}}"#, "a", "m"),
-        (r#"{"error":"invalid_grant","error_description":"m"}"#, "invalid_grant", "m"),
-        (r#"{"code":"a","message":"m"}"#, "a", "m"),
-        (r#"{"Message":"m"}"#, "", "m"),
-        (r#"{"error":{"code":null,"message":"m","innerError":null,"details":null}}"#, "", "m"),
-        (r#"{"error":{"code":"a","message":"m","innerError":"text","details":["x"]}}"#, "a", "m"),
-        (r#"{"error":{}}"#, "", ""),
-    ] {
-        let error = read(body);
-        assert_eq!((error.error.code.as_str(), error.error.message.as_str()), (code, message), "{body}");
-        assert_eq!((error.request_id(), error.body.as_slice()), (Some("h"), body.as_bytes()));
-    }
-}
-
-#[test]
-fn retry_after_is_read_in_both_forms() {
-    use std::time::{Duration, SystemTime};
-    let at = |seconds| Some(RetryAfter::At(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)));
-    for (text, expected) in [
-        ("120", Some(RetryAfter::Delay(Duration::from_secs(120)))),
-        ("Sun, 06 Nov 1994 08:49:37 GMT", at(784_111_777)),
-        ("Sunday, 06-Nov-94 08:49:37 GMT", at(784_111_777)),
-        ("Sun Nov  6 08:49:37 1994", at(784_111_777)),
-        ("Thu, 29 Feb 2024 23:59:59 GMT", at(1_709_251_199)),
-        ("Thu, 01 Jan 1970 00:00:00 GMT", at(0)),
-        ("Fri, 31 Dec 2100 00:00:00 GMT", at(4_133_894_400)),
-        ("Sun, 06 Nov 1994 08:49:37", None),
-        ("Sun, 32 Nov 1994 08:49:37 GMT", None),
-        ("Sun, 06 Nov 1994 24:49:37 GMT", None),
-        ("Sun, 06 Nov 1894 08:49:37 GMT", None),
-        ("soon", None),
-        ("-1", None),
-        ("", None),
-        ("99999999999999999999999", None),
-    ] {
-        assert_eq!(RetryAfter::parse(text), expected, "{text}");
-    }
-    let body = r#"{"error":{"code":"TooManyRequests","message":"m"}}"#;
-    let error = event::Get::from_http_response(answer(429, &[("Retry-After", "7")], body)).unwrap_err();
-    assert_eq!(error.retry_after(), Some(RetryAfter::Delay(Duration::from_secs(7))));
-    let past = RetryAfter::parse("Sun, 06 Nov 1994 08:49:37 GMT").unwrap();
-    assert_eq!(past.delay_from(SystemTime::now()), Duration::ZERO);
 }

@@ -3,6 +3,8 @@
 //! JSON is written as soon as a request gives its body away, so that everything after that is free of type parameters
 //! and is compiled once.
 
+use std::fmt;
+
 use super::path::Path;
 
 /// A request's body on its way into an HTTP request.
@@ -36,7 +38,7 @@ impl Body {
 }
 
 /// Bytes with their media type: the content of a file, a photo, a report.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Bytes {
     /// The media type as in `Content-Type`; `None` is sent as `application/octet-stream`.
     pub content_type: Option<String>,
@@ -51,6 +53,13 @@ impl Bytes {
     }
 }
 
+/// The content is shown as far as it is text.
+impl fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bytes").field("content_type", &self.content_type).field("data", &Shown(&self.data)).finish()
+    }
+}
+
 impl From<Vec<u8>> for Bytes {
     fn from(data: Vec<u8>) -> Self {
         Self { content_type: None, data }
@@ -60,6 +69,35 @@ impl From<Vec<u8>> for Bytes {
 impl From<&[u8]> for Bytes {
     fn from(data: &[u8]) -> Self {
         data.to_vec().into()
+    }
+}
+
+/// The body of an answer as it came, kept for whoever has to look into it.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct RawBody(pub Vec<u8>);
+
+impl fmt::Debug for RawBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Shown(&self.0).fmt(f)
+    }
+}
+
+impl From<&[u8]> for RawBody {
+    fn from(body: &[u8]) -> Self {
+        Self(body.to_vec())
+    }
+}
+
+/// Shows text as text, and the length of anything else: what a message or a log can use.
+struct Shown<'a>(&'a [u8]);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SHOWN: usize = 2000;
+        match std::str::from_utf8(self.0) {
+            Ok(text) if text.len() <= SHOWN => text.fmt(f),
+            _ => write!(f, "{} bytes", self.0.len()),
+        }
     }
 }
 

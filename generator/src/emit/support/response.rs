@@ -10,7 +10,7 @@ use http::response::Parts;
 use http::{HeaderName, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::body::Bytes;
+use super::body::{Bytes, RawBody};
 use super::retry_after::RetryAfter;
 use super::service_error::{ErrorObject, ServiceError};
 
@@ -45,7 +45,7 @@ pub struct NoContent {
     /// The headers.
     pub headers: HeaderMap,
     /// What the service sent although nothing is documented; mostly empty.
-    pub body: Vec<u8>,
+    pub body: RawBody,
 }
 
 impl NoContent {
@@ -58,7 +58,7 @@ impl NoContent {
 
 impl FromResponse for NoContent {
     fn from_response(parts: &Parts, body: &[u8]) -> Result<Self, ResponseError> {
-        Ok(Self { status: parts.status, headers: parts.headers.clone(), body: body.to_vec() })
+        Ok(Self { status: parts.status, headers: parts.headers.clone(), body: body.into() })
     }
 }
 
@@ -157,7 +157,7 @@ pub struct UnexpectedResponse {
     /// The headers.
     pub headers: HeaderMap,
     /// The body as it came.
-    pub body: Vec<u8>,
+    pub body: RawBody,
 }
 
 /// What is unexpected about an answer.
@@ -194,8 +194,8 @@ impl ResponseError {
     /// The body as it came.
     pub fn body(&self) -> &[u8] {
         match self {
-            Self::Service(error) => &error.body,
-            Self::Unexpected(response) => &response.body,
+            Self::Service(error) => &error.body.0,
+            Self::Unexpected(response) => &response.body.0,
         }
     }
 
@@ -207,7 +207,7 @@ impl ResponseError {
     #[cold]
     pub(super) fn unexpected(reason: Unexpected, parts: &Parts, body: &[u8]) -> Self {
         let (status, headers) = (parts.status, parts.headers.clone());
-        Self::Unexpected(Box::new(UnexpectedResponse { reason, status, headers, body: body.to_vec() }))
+        Self::Unexpected(Box::new(UnexpectedResponse { reason, status, headers, body: body.into() }))
     }
 
     #[cold]
@@ -248,7 +248,7 @@ impl fmt::Display for UnexpectedResponse {
             }
             Unexpected::NotACount => write!(f, "the service answered {status} with something else than a number")?,
         }
-        write!(f, " ({} bytes)", self.body.len())
+        write!(f, " ({} bytes)", self.body.0.len())
     }
 }
 
@@ -262,7 +262,7 @@ pub(super) fn check(parts: &Parts, body: &[u8], accepted: bool) -> Result<(), Re
             status: parts.status,
             headers: parts.headers.clone(),
             error,
-            body: body.to_vec(),
+            body: body.into(),
         }))),
         None => Err(ResponseError::unexpected(Unexpected::Status, parts, body)),
     }

@@ -8,6 +8,8 @@ use http::StatusCode;
 use http::header::HeaderMap;
 use serde_json::{Map, Value};
 
+use super::body::RawBody;
+
 /// The service says that a request failed, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServiceError {
@@ -18,7 +20,7 @@ pub struct ServiceError {
     /// What the service says.
     pub error: ErrorObject,
     /// The body as it came.
-    pub body: Vec<u8>,
+    pub body: RawBody,
 }
 
 impl ServiceError {
