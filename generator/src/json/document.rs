@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::parser::{Mismatch, Parser};
 use super::string::Role;
-use super::{Node, Range, Repair, RepairKind};
+use super::{Node, Range, Repair, RepairKind, brackets};
 
 /// What was read from a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,10 +70,15 @@ impl Parsed {
         Self { not_json: Some(range), ..Self::default() }
     }
 
-    /// How far the brackets are from being right.
+    /// How far the structure is from being right, in brackets.
     fn structural(&self) -> usize {
-        let kinds = self.repairs.iter().filter(|repair| repair.kind.is_structural());
-        kinds.map(|repair| repair.replacement.as_deref().map_or(1, |text| text.len().max(1))).sum()
+        let structural = self.repairs.iter().filter(|repair| repair.kind.is_structural());
+        structural
+            .map(|repair| {
+                let text = repair.replacement.as_deref().unwrap_or_default();
+                text.bytes().filter(|byte| b"{}[]".contains(byte)).count().max(1)
+            })
+            .sum()
     }
 }
 
@@ -96,10 +101,20 @@ pub fn parse(text: &str) -> Parsed {
     if !best.repairs.iter().any(|repair| repair.kind.is_bracket()) {
         return best;
     }
-    // Brackets do not match: the reading that needs the fewest changes is the likeliest.
-    let others = [read(text, Mismatch::Wrong), read(text, Mismatch::Extra)];
-    for other in others {
-        if other.is_json() && other.structural() < best.structural() {
+    // Brackets do not match: the reading that needs the fewest changes is the likeliest, and of two that need as many
+    // the one that agrees with the indentation.
+    let mut cost = best.structural();
+    if let Some(indented) = brackets::rebuild(text, RepairKind::MissingBracket)
+        && indented.is_json()
+        && indented.structural() <= cost
+    {
+        cost = indented.structural();
+        best = indented;
+    }
+    for mismatch in [Mismatch::Wrong, Mismatch::Extra] {
+        let other = read(text, mismatch);
+        if other.is_json() && other.structural() < cost {
+            cost = other.structural();
             best = other;
         }
     }

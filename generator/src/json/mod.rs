@@ -16,9 +16,13 @@
 //! - `scalar`: numbers, words and placeholders
 //! - `member`, `separators`, `parser`: members, commas, objects and arrays
 //! - `document`: what a whole text holds: one value, several, or no JSON
+//! - `line`, `indentation`, `brackets`: brackets that were lost, recovered from indentation
 
+mod brackets;
 mod document;
 mod foreign;
+mod indentation;
+mod line;
 mod member;
 mod node;
 mod parser;
@@ -29,6 +33,8 @@ mod scanner;
 mod separators;
 mod string;
 
+pub use brackets::parse_indented;
 pub use document::{Parsed, Verdict, parse};
+pub use line::is_json_line;
 pub use node::{Member, Node, Range, Value};
 pub use repair::{Repair, RepairKind};

@@ -8,7 +8,7 @@ use super::string::Role;
 use super::{Member, Node, Range, RepairKind, Value};
 
 /// How deeply objects and arrays are read; no page comes near, and every walk over the values may recurse.
-const MAX_DEPTH: usize = 128;
+pub(super) const MAX_DEPTH: usize = 128;
 
 /// How a closing bracket is read that does not match the innermost opening one.
 #[derive(Clone, Copy, PartialEq, Eq)]

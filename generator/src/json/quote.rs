@@ -41,7 +41,8 @@ impl Scanner<'_> {
             Some(b',') => role != Role::MemberValue || self.member_may_follow(next + 1),
             Some(b':' | b'}' | b']' | b'\n' | b'\r') | None => true,
             Some(0x80..) => self.char_at(next).is_some_and(|char| char == '…' || is_foreign_space(char)),
-            Some(_) => false,
+            // Behind a name the colon may be missing; nobody writes quotation marks into a name.
+            Some(_) => role == Role::Name && next > place,
         }
     }
 
@@ -71,7 +72,11 @@ impl Scanner<'_> {
             return Quote::Stray;
         }
         if read.ends_with(',') && self.is_rest_of_name(place + 1) {
-            return Quote::ClosedBefore(start + read.len());
+            let end = match role {
+                Role::Name => self.unclosed_end(start, place, role),
+                _ => start + read.len(),
+            };
+            return Quote::ClosedBefore(end);
         }
         if next == Some(b'"') && self.may_follow(place + 2, role) {
             return Quote::ClosesTwice;

@@ -15,7 +15,7 @@ impl Scanner<'_> {
         let word = &self.text[start..word_end];
         let next = self.after_blanks(word_end);
         let ends_here = match self.bytes.get(next) {
-            Some(b',' | b'}' | b']' | b'\n' | b'\r' | b'{' | b'"') | None => true,
+            Some(b',' | b';' | b'}' | b']' | b'\n' | b'\r' | b'{' | b'"') | None => true,
             Some(_) => next > word_end && self.is_comment(next),
         };
         if ends_here && let Some(value) = strict_scalar(word) {

@@ -145,13 +145,22 @@ impl Scanner<'_> {
     fn finish(&mut self, start: usize, end: usize, after: usize, draft: Draft) -> (String, Range) {
         debug_assert!(end <= after, "the content ends before the string does");
         self.pos = after;
-        if let Some(deviation) = draft.deviation {
-            let mut replacement = String::new();
-            write_escaped(&draft.out[deviation.resolved.0..deviation.resolved.1], &mut replacement);
-            let (from, to) = deviation.source;
-            self.repair(Range::new(from, to), deviation.kind, Some(&replacement));
+        let Some(Deviation { kind, source: (from, mut to), resolved }) = draft.deviation else {
+            return (draft.out, Range::new(start, after));
+        };
+        let mut out = draft.out;
+        let mut replacement = String::new();
+        let address = if kind == RepairKind::RawLineBreakInString { joined(&self.text[start + 1..end]) } else { None };
+        if let Some(joined) = address {
+            // The indentation behind the last line break goes with it.
+            to = self.after_blanks(to);
+            replacement.extend(self.text[from..to].split_ascii_whitespace());
+            out = joined;
+        } else {
+            write_escaped(&out[resolved.0..resolved.1], &mut replacement);
         }
-        (draft.out, Range::new(start, after))
+        self.repair(Range::new(from, to), kind, Some(&replacement));
+        (out, Range::new(start, after))
     }
 
     /// Ends a string that lacks its closing mark at `end`, which may be before what was read already.
@@ -253,4 +262,12 @@ impl Scanner<'_> {
             .iter()
             .try_fold(0, |code, byte| char::from(*byte).to_digit(16).map(|digit| code * 16 + digit))
     }
+}
+
+/// An address that was broken over several lines; `None` for text, whose line breaks may be meant.
+fn joined(content: &str) -> Option<String> {
+    let is_piece = |line: &str| line == line.trim_end() && !line.trim_start().contains([' ', '\t', '\\', '"']);
+    let first = content.lines().next().unwrap_or_default();
+    (first.contains("://") && first == first.trim_start() && content.lines().all(is_piece))
+        .then(|| content.lines().map(str::trim_start).collect())
 }
