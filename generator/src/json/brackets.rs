@@ -47,15 +47,21 @@ pub(super) fn rebuild(text: &str, kind: RepairKind) -> Option<Parsed> {
         return None;
     }
     let mut parsed = document::read(&whole, Mismatch::Missing);
-    trace.apply(&mut parsed);
     if parsed.is_json() {
-        parsed.repairs.extend(insertions.into_iter().map(|insertion| Repair {
-            range: Range::at(insertion.place),
+        // In the order of the completed text, which at one and the same place is the order of writing.
+        let brackets = trace.steps.iter().zip(insertions).map(|(step, insertion)| Repair {
+            range: Range { start: step.0, end: step.0 },
             kind,
             replacement: Some(insertion.text.into()),
-        }));
-        parsed.repairs.sort_by_key(|repair| repair.range.start);
+        });
+        parsed.repairs.extend(brackets);
+        parsed.repairs.sort_by_key(|repair| repair.range);
+        // A bracket within a remark or a string over several lines is none: indentation does not tell there.
+        if parsed.repairs.windows(2).any(|pair| pair[0].range.end > pair[1].range.start) {
+            return None;
+        }
     }
+    trace.apply(&mut parsed);
     Some(parsed)
 }
 

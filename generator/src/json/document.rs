@@ -5,8 +5,12 @@
 use std::collections::BTreeMap;
 
 use super::parser::{Mismatch, Parser};
+use super::scanner::{Scanner, is_foreign_space};
 use super::string::Role;
 use super::{Node, Range, Repair, RepairKind, brackets};
+
+/// Up to this length a text whose brackets do not match is read in other ways too; nobody writes longer ones by hand.
+const MAX_REREAD: usize = 1 << 20;
 
 /// What was read from a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,7 +102,7 @@ pub fn parse(text: &str) -> Parsed {
         return Parsed::not_json(Range::new(0, usize::MAX));
     }
     let mut best = read(text, Mismatch::Missing);
-    if !best.repairs.iter().any(|repair| repair.kind.is_bracket()) {
+    if text.len() > MAX_REREAD || !best.repairs.iter().any(|repair| repair.kind.is_bracket()) {
         return best;
     }
     // Brackets do not match: the reading that needs the fewest changes is the likeliest, and of two that need as many
@@ -129,8 +133,8 @@ pub(super) fn read(text: &str, mismatch: Mismatch) -> Parsed {
     }
     document.parser.note_missing();
     let mut repairs = document.parser.scanner.repairs;
-    if !repairs.is_sorted_by_key(|repair| repair.range.start) {
-        repairs.sort_by_key(|repair| repair.range.start);
+    if !repairs.is_sorted_by_key(|repair| repair.range) {
+        repairs.sort_by_key(|repair| repair.range);
     }
     let unexpected = || repairs.iter().filter(|repair| repair.kind == RepairKind::UnexpectedText);
     let foreign: usize = unexpected().map(|repair| repair.range.as_usize().len()).sum();
@@ -262,7 +266,7 @@ impl Document<'_> {
         };
         scanner.pos = place;
         let len = scanner.text[start..end].trim_end().len();
-        scanner.repair(Range::new(start, start + len), RepairKind::TextAfterValue, Some(""));
+        scanner.repair(Range::new(start, start + len), RepairKind::TextAfterValue, None);
     }
 
     /// The rest of the line at `place`.
@@ -273,18 +277,21 @@ impl Document<'_> {
     }
 }
 
-impl super::scanner::Scanner<'_> {
+impl Scanner<'_> {
     /// Whether the bracket at `place` opens JSON: prose, placeholders and code use brackets as well.
     pub(super) fn opens_json(&self, place: usize) -> bool {
-        let next = self.after_space(place + 1);
+        let mut next = self.after_space(place + 1);
+        while let Some(char) = self.char_at(next).filter(|char| char.is_control() || is_foreign_space(*char)) {
+            next = self.after_space(next + char.len_utf8());
+        }
         let Some(char) = self.char_at(next) else { return true };
         let common =
             matches!(char, '"' | '\'' | '…' | '“' | '”') || self.is_comment(next) || self.ellipsis_len(next) > 0;
         match self.bytes.get(place) {
-            Some(b'{') => common || char == '}' || self.bare_name_end(next).is_some(),
+            Some(b'{') => common || matches!(char, '}' | ',') || self.bare_name_end(next).is_some(),
             Some(b'[') => {
                 let literal = || ["true", "false", "null"].iter().any(|word| self.starts_with(next, word));
-                common || matches!(char, '{' | '[' | ']' | '-' | '0'..='9') || literal()
+                common || matches!(char, '{' | '[' | ']' | ',' | '-' | '0'..='9') || literal()
             }
             _ => false,
         }

@@ -14,10 +14,13 @@ impl Parser<'_> {
         let (name, name_range) = self.name()?;
         let name_end = self.scanner.pos;
         self.scanner.skip_space();
-        let value = if self.colon(name_end) { self.member_value() } else { None };
+        let due = self.colon(name_end);
+        // Without a colon the place is behind the name, else behind the colon.
+        let value_at = if due { self.colon_end } else { name_end };
+        let value = if due { self.member_value() } else { None };
         let value = value.unwrap_or_else(|| {
-            self.scanner.repair(name_range, RepairKind::MissingValue, None);
-            Node { range: Range::at(name_end), value: Value::Ellipsis }
+            self.scanner.repair(Range::at(value_at), RepairKind::MissingValue, None);
+            Node { range: Range::at(value_at), value: Value::Ellipsis }
         });
         Some(Member { name, name_range, value })
     }
@@ -52,11 +55,13 @@ impl Parser<'_> {
         match scanner.peek() {
             Some(b':') => {
                 scanner.pos += 1;
+                self.colon_end = scanner.pos;
                 scanner.skip_space();
                 while scanner.peek() == Some(b':') {
                     let extra = Range::new(scanner.pos, scanner.pos + 1);
                     scanner.repair(extra, RepairKind::UnexpectedText, Some(""));
                     scanner.pos += 1;
+                    self.colon_end = scanner.pos;
                     scanner.skip_space();
                 }
                 true
@@ -64,6 +69,7 @@ impl Parser<'_> {
             Some(b'=') => {
                 scanner.pos += if scanner.starts_with(place, "=>") { 2 } else { 1 };
                 let range = Range::new(place, scanner.pos);
+                self.colon_end = scanner.pos;
                 scanner.repair(range, RepairKind::MissingColon, Some(":"));
                 scanner.skip_space();
                 true
@@ -73,6 +79,7 @@ impl Parser<'_> {
                 let same_line = !scanner.text[name_end..place].contains(['\n', '\r']);
                 let due = same_line || matches!(byte, b'{' | b'[');
                 if due {
+                    self.colon_end = name_end;
                     scanner.repair(Range::at(name_end), RepairKind::MissingColon, Some(":"));
                 }
                 due

@@ -38,11 +38,13 @@ pub(super) struct Parser<'t> {
     /// The brackets that were open when the text ended, innermost first.
     missing: String,
     missing_at: usize,
+    /// The end of the last colon between a name and its value.
+    pub(super) colon_end: usize,
 }
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str, mismatch: Mismatch) -> Self {
-        Self { scanner: Scanner::new(text), mismatch, missing: String::new(), missing_at: 0 }
+        Self { scanner: Scanner::new(text), mismatch, missing: String::new(), missing_at: 0, colon_end: 0 }
     }
 
     fn depth(&self) -> usize {
@@ -102,8 +104,7 @@ impl<'t> Parser<'t> {
             members.push(member);
             Some(end)
         });
-        let name = members.first().map_or(Range::at(start), |member| member.name_range);
-        self.scanner.repair(name, RepairKind::MissingBraces, None);
+        self.scanner.repair(Range::at(start), RepairKind::MissingBraces, None);
         Node { range: Range::new(start, end), value: Value::Object(members) }
     }
 
@@ -242,7 +243,7 @@ impl<'t> Parser<'t> {
             let one = self.scanner.char_at(start).map_or(1, char::len_utf8);
             self.scanner.pos = start + text.len().max(one);
         }
-        self.scanner.repair(Range::new(start, self.scanner.pos), RepairKind::UnexpectedText, Some(""));
+        self.scanner.repair(Range::new(start, self.scanner.pos), RepairKind::UnexpectedText, None);
     }
 
     /// Reads past an object or array that lies too deep.

@@ -75,7 +75,7 @@ impl Scanner<'_> {
         let mut place = start;
         while let Some(&byte) = self.bytes.get(place) {
             match byte {
-                b'\n' | b'\r' | b'"' => break,
+                b'"' | 0..0x20 if byte != b'\t' => break,
                 b',' if open == 0 => break,
                 b'(' | b'[' | b'{' => open += 1,
                 b')' | b']' | b'}' if open > 0 => open -= 1,

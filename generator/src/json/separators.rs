@@ -23,12 +23,10 @@ impl Last {
     pub(super) fn comma(&mut self, scanner: &mut Scanner<'_>) {
         let place = scanner.pos;
         scanner.pos += 1;
-        let range = Range::new(place, place + 1);
-        if scanner.bytes[place] == b';' {
-            scanner.repair(range, RepairKind::MissingComma, Some(","));
-        }
         match self {
-            Self::Nothing | Self::Comma(_) => scanner.repair(range, RepairKind::ExtraComma, Some("")),
+            Self::Nothing | Self::Comma(_) => {
+                scanner.repair(Range::new(place, place + 1), RepairKind::ExtraComma, Some(""));
+            }
             Self::Element(_) => *self = Self::Comma(place),
             Self::Gap => {}
         }
@@ -36,8 +34,12 @@ impl Last {
 
     /// Says that an element begins here.
     pub(super) fn element(self, scanner: &mut Scanner<'_>) {
-        if let Self::Element(end) = self {
-            scanner.repair(Range::at(end), RepairKind::MissingComma, Some(","));
+        match self {
+            Self::Element(end) => scanner.repair(Range::at(end), RepairKind::MissingComma, Some(",")),
+            Self::Comma(place) if scanner.bytes[place] == b';' => {
+                scanner.repair(Range::new(place, place + 1), RepairKind::MissingComma, Some(","));
+            }
+            Self::Nothing | Self::Comma(_) | Self::Gap => {}
         }
     }
 

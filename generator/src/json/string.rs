@@ -31,6 +31,8 @@ struct Deviation {
 pub(super) struct Draft {
     pub(super) out: String,
     deviation: Option<Deviation>,
+    /// The second of two opening marks, which is no part of the string.
+    stray: Option<usize>,
 }
 
 impl Draft {
@@ -83,7 +85,7 @@ impl Scanner<'_> {
 
     /// Reads on from `place`, the first character that needs a second look.
     fn string_with_deviations(&mut self, start: usize, mut place: usize, role: Role) -> (String, Range) {
-        let mut draft = Draft { out: self.text[start + 1..place].to_owned(), deviation: None };
+        let mut draft = Draft { out: self.text[start + 1..place].to_owned(), deviation: None, stray: None };
         // Up to here quotation marks and line breaks are known to be within the string.
         let mut within = place;
         let mut copied = place;
@@ -102,6 +104,7 @@ impl Scanner<'_> {
                     Quote::Closes => return self.finish(start, place, place + 1, draft),
                     Quote::Stray => {
                         self.repair(Range::new(place, place + 1), RepairKind::StrayQuote, Some(""));
+                        draft.stray = Some(place);
                         place += 1;
                     }
                     Quote::ClosesTwice => {
@@ -111,7 +114,7 @@ impl Scanner<'_> {
                         return finished;
                     }
                     Quote::WithinUntil(end) => within = end,
-                    Quote::ClosedBefore(end) => return self.unclosed(start, end, draft),
+                    Quote::ClosedBefore(end) => return self.unclosed(start, end, &draft),
                 },
                 Some(b'\\') => {
                     let end = self.escape(place, &mut draft);
@@ -119,7 +122,7 @@ impl Scanner<'_> {
                 }
                 Some(b'\n' | b'\r') if place >= within => match self.continues_after_line_break(place, role) {
                     Some(end) => within = end,
-                    None => return self.unclosed(start, self.unclosed_end(start, place, role), draft),
+                    None => return self.unclosed(start, self.unclosed_end(start, place, role), &draft),
                 },
                 Some(byte @ (b'\n' | b'\r')) => {
                     let raw = if byte == b'\n' { "\n" } else { "\r" };
@@ -135,7 +138,7 @@ impl Scanner<'_> {
                     place += 1;
                     continue;
                 }
-                None => return self.unclosed(start, self.unclosed_end(start, place, role), draft),
+                None => return self.unclosed(start, self.unclosed_end(start, place, role), &draft),
             }
             copied = place;
         }
@@ -164,7 +167,7 @@ impl Scanner<'_> {
     }
 
     /// Ends a string that lacks its closing mark at `end`, which may be before what was read already.
-    fn unclosed(&mut self, start: usize, end: usize, draft: Draft) -> (String, Range) {
+    fn unclosed(&mut self, start: usize, end: usize, draft: &Draft) -> (String, Range) {
         let curly = self.text[start + 1..end].chars().next_back().filter(|char| is_double_curly(*char));
         let mark = end - curly.map_or(0, char::len_utf8);
         // The rest of the line was read ahead: what the draft holds of it is dropped again.
@@ -182,6 +185,7 @@ impl Scanner<'_> {
                     kept.deviate(kind, (place, place + 1), &self.text[place..=place]);
                     place += 1;
                 }
+                b'"' if draft.stray == Some(place) => place += 1,
                 b'"' => {
                     kept.deviate(RepairKind::UnescapedQuote, (place, place + 1), "\"");
                     place += 1;
@@ -195,7 +199,6 @@ impl Scanner<'_> {
                 }
             }
         }
-        drop(draft);
         let finished = self.finish(start, mark, end, kept);
         let kind = if curly.is_some() { RepairKind::SmartQuotes } else { RepairKind::UnclosedString };
         self.repair(Range::new(mark, end), kind, Some("\""));
