@@ -4,6 +4,8 @@
 //! values as JSON, one a line, and the deviations: kind, what is replaced, and by what (`?`: only the author knows).
 //! `not json` and `empty` stand for texts without a value.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
