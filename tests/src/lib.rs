@@ -29,3 +29,6 @@ pub fn docs_input() -> PathBuf {
 pub fn load_docs_input() -> Result<Loaded, LoadError> {
     load(&[docs_input()], &LoadOptions::default())
 }
+
+#[path = "../support_sample/mod.rs"]
+pub mod support_sample;

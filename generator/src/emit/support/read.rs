@@ -1,0 +1,121 @@
+//! Reads JSON into the properties that a table lists.
+//!
+//! Reading does not fail: what does not fit is kept as its text. That the text is JSON was checked before (`source`).
+
+use serde::de::{Deserializer, Error};
+
+use super::cursor::Cursor;
+use super::json::Json;
+use super::leaf::Leaf;
+use super::source::json_text;
+use super::structured::StructuredType;
+use super::table::{ObjectMut, Shape, Slot};
+
+/// Objects that are nested deeper are kept as text, so that no input can exhaust the stack.
+const MAX_DEPTH: usize = 100;
+
+/// Reads an object; fails when the document is not JSON or not an object.
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: StructuredType,
+    D: Deserializer<'de>,
+{
+    let text = json_text(deserializer)?;
+    let mut object = T::EMPTY;
+    if read_document(&text, ObjectMut::of(&mut object)) {
+        Ok(object)
+    } else {
+        Err(D::Error::custom(format_args!("expected a JSON object, {}", T::TYPE)))
+    }
+}
+
+fn read_document(text: &str, object: ObjectMut<'_>) -> bool {
+    let mut cursor = Cursor::new(text);
+    let is_object = cursor.peek() == b'{';
+    if is_object {
+        read_object(&mut cursor, object, 0);
+    }
+    is_object
+}
+
+fn read_object(cursor: &mut Cursor<'_>, mut object: ObjectMut<'_>, depth: usize) {
+    cursor.eat(b'{');
+    while let Some(name) = cursor.name() {
+        match object.table().find(&name).and_then(|index| object.absent(index)) {
+            Some(slot) => read_value(cursor, slot, depth),
+            // The second of two members with one name is kept here too.
+            None => object.additional().push(&name, Json::trusted(cursor.skip())),
+        }
+    }
+}
+
+/// Reads the value that starts at `cursor` into a property.
+pub(super) fn read_value(cursor: &mut Cursor<'_>, mut slot: Slot<'_>, depth: usize) {
+    let first = cursor.peek();
+    if first == b'n' {
+        cursor.skip();
+        return slot.null();
+    }
+    match slot.shape() {
+        Shape::Object(_) if first == b'{' && depth < MAX_DEPTH => {
+            if let Some(object) = slot.object() {
+                read_object(cursor, object, depth + 1);
+            }
+            return;
+        }
+        Shape::Objects(_) if first == b'[' && depth < MAX_DEPTH => {
+            if let Some(objects) = count_objects(cursor.clone()).and_then(|len| slot.objects(len)) {
+                cursor.eat(b'[');
+                for object in objects {
+                    read_object(cursor, object, depth + 1);
+                    cursor.eat(b',');
+                }
+                cursor.eat(b']');
+                return;
+            }
+        }
+        _ => {}
+    }
+    let raw = cursor.skip();
+    let fits = match slot.shape() {
+        Shape::Leaf => slot.leaf(leaf(raw)),
+        Shape::Untyped => slot.leaf(Leaf::Json(raw)),
+        Shape::Leaves if first == b'[' => slot.leaves(elements(raw).map(leaf)),
+        _ => false,
+    };
+    if !fits {
+        slot.unexpected(Json::trusted(raw));
+    }
+}
+
+/// How many elements the list has, if all of them are objects.
+fn count_objects(mut cursor: Cursor<'_>) -> Option<usize> {
+    let mut len = 0;
+    cursor.eat(b'[');
+    while cursor.element() {
+        if cursor.peek() != b'{' {
+            return None;
+        }
+        cursor.skip();
+        len += 1;
+    }
+    Some(len)
+}
+
+/// The texts of a list's elements.
+pub(super) fn elements(list: &str) -> impl Iterator<Item = &str> {
+    let mut cursor = Cursor::new(list);
+    cursor.eat(b'[');
+    std::iter::from_fn(move || cursor.element().then(|| cursor.skip()))
+}
+
+/// The scalar that `raw` is the text of; `null`, objects and lists stay text, which no scalar takes.
+fn leaf(raw: &str) -> Leaf<'_> {
+    match raw.as_bytes().first() {
+        Some(b'"') => Leaf::Text(Cursor::new(raw).string()),
+        Some(b't') => Leaf::Bool(true),
+        Some(b'f') => Leaf::Bool(false),
+        Some(b'-' | b'0'..=b'9') => Leaf::Number(raw),
+        _ => Leaf::Json(raw),
+    }
+}
