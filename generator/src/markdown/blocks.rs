@@ -274,11 +274,35 @@ impl<'p, 's> Walker<'p, 's> {
         let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
         if !text.plain.is_empty() || !text.marks.is_empty() {
             let range = text.span.range();
-            if !self.rescue_table(range.clone()) {
+            if text.plain.starts_with('#') && self.text[range.clone()].starts_with('#') {
+                self.push_close_heading(text);
+            } else if !self.rescue_table(range.clone()) {
                 self.push(BlockKind::Paragraph(text), range);
             }
         }
         self.push_after(comments, open.after);
+    }
+
+    /// A line like `##Heading` is no heading for want of a blank; it was meant as one.
+    fn push_close_heading(&mut self, mut text: Text) {
+        let range = text.span.range();
+        let level = text.plain.len() - text.plain.trim_start_matches('#').len();
+        let is_heading = (2..=6).contains(&level)
+            && text.plain[level..].starts_with(|c: char| c.is_alphabetic())
+            && !self.text[range.clone()].contains('\n');
+        if !is_heading {
+            return self.push(BlockKind::Paragraph(text), range);
+        }
+        let hashes = self.span(range.start..range.start + level);
+        self.page.diagnostics.push(
+            Diagnostic::new("heading-malformed", Severity::Warning, hashes, "this line does not show as a heading")
+                .help("leave a blank after the `#`")
+                .replacement(format!("{} ", "#".repeat(level))),
+        );
+        text.cut_start(level);
+        text.span = self.span(range.start + level..range.end);
+        self.page.in_tab = false;
+        self.push(BlockKind::Heading(Heading { level: u8::try_from(level).unwrap_or(6), text }), range);
     }
 
     pub(super) fn push_after(&mut self, comments: Vec<(Comment, Span)>, after: Vec<Block>) {
@@ -302,21 +326,22 @@ impl<'p, 's> Walker<'p, 's> {
         let is_rule =
             is_underlined && level == 2 && (self.page.in_tab || (text.plain.is_empty() && !open.after.is_empty()));
         if is_rule {
-            self.split_underlined(text, range);
-        } else if let Some(id) = super::containers::tab_id(&text) {
+            return self.split_underlined(text, comments, open.after, range);
+        }
+        if let Some(id) = super::containers::tab_id(&text) {
             let at = self.page.blocks.len();
             let span = self.span(range.start..text.span.range().end);
             self.page.tabs.push(TabMark { at, id: id.to_owned(), span });
             self.page.in_tab = true;
         } else {
-            self.page.in_tab &= level > 1;
+            self.page.in_tab = false;
             self.push(BlockKind::Heading(Heading { level, text }), range);
         }
         self.push_after(comments, open.after);
     }
 
     /// Text directly above the `---` that ends a tab is not meant as a heading.
-    fn split_underlined(&mut self, text: Text, range: Range<usize>) {
+    fn split_underlined(&mut self, text: Text, comments: Vec<(Comment, Span)>, after: Vec<Block>, range: Range<usize>) {
         let source = self.text[range.clone()].trim_end();
         let rule = range.start + source.rfind('\n').map_or(0, |at| at + 1);
         let end = range.start + source.len();
@@ -324,6 +349,7 @@ impl<'p, 's> Walker<'p, 's> {
             let span = text.span.range();
             self.push(BlockKind::Paragraph(text), span);
         }
+        self.push_after(comments, after);
         self.page.in_tab = false;
         self.push(BlockKind::Rule, rule..end);
     }

@@ -21,6 +21,24 @@ pub(super) struct Extracted {
 }
 
 impl Extracted {
+    /// A stretch of the source, each line end read as `\n`.
+    pub(super) fn raw(source: &str, range: Range<usize>) -> Self {
+        let mut extracted = Self::default();
+        let mut at = range.start;
+        for line in source.get(range).unwrap_or_default().split_inclusive('\n') {
+            let end = at + line.len();
+            match line.strip_suffix("\r\n") {
+                Some(content) => {
+                    extracted.add(source, content, at..at + content.len());
+                    extracted.add(source, "\n", end - 1..end);
+                }
+                None => extracted.add(source, line, at..end),
+            }
+            at = end;
+        }
+        extracted
+    }
+
     pub(super) fn add(&mut self, source: &str, piece: &str, range: Range<usize>) {
         if source.get(range.clone()) == Some(piece) {
             self.map.push(self.text.len(), range.start);
@@ -102,8 +120,8 @@ impl<'s> Walker<'_, 's> {
     }
 
     fn raw_comment(&mut self, start: usize, inner: Range<usize>, end: usize) {
-        let text = self.text.get(inner.clone()).unwrap_or_default().to_owned();
-        let comment = Comment { text, map: OffsetMap::contiguous(inner.start) };
+        let Extracted { text, map } = Extracted::raw(self.text, inner);
+        let comment = Comment { text, map };
         self.push(BlockKind::Comment(comment), start..end);
     }
 

@@ -9,7 +9,7 @@ use crate::source::Spanned;
 
 use super::blocks::{Events, Walker};
 use super::comments::Extracted;
-use super::{BlockKind, CodeBlock, OffsetMap};
+use super::{BlockKind, CodeBlock};
 
 impl<'s> Walker<'_, 's> {
     /// Reads a code block up to its end; says where to start anew when it swallowed what follows.
@@ -84,9 +84,8 @@ impl<'s> Walker<'_, 's> {
         }
         match self.end_outside_list(&fence, range.end) {
             Some(end) => {
-                let start = (opening.end + 1).min(end.start);
-                let text = self.text.get(start..end.start).unwrap_or_default().to_owned();
-                let code = Extracted { text, map: OffsetMap::contiguous(start) };
+                let line_end = self.text[opening.end..].find('\n').map_or(end.start, |at| opening.end + at + 1);
+                let code = Extracted::raw(self.text, line_end.min(end.start)..end.start);
                 self.push_code(info, code, true, range.start..end.end);
                 Some(end.end)
             }

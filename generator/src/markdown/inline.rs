@@ -141,7 +141,8 @@ impl<'t> TextBuilder<'t> {
 
     fn line_break(&mut self, as_char: char, range: Range<usize>) {
         self.plain.truncate(self.plain.trim_end_matches([' ', '\t']).len());
-        if !self.plain.is_empty() {
+        let starts_line = self.plain.is_empty() || (as_char == ' ' && self.plain.ends_with('\n'));
+        if !starts_line {
             self.map.push_replaced(self.plain.len(), range);
             self.plain.push(as_char);
         }
@@ -166,8 +167,10 @@ impl<'t> TextBuilder<'t> {
     fn code_in_pieces(&mut self, code: &str, inner: &str, inner_start: usize, range: &Range<usize>) {
         let mut source = inner.char_indices().peekable();
         for wanted in code.chars() {
-            let found = source.by_ref().find(|(_, c)| *c == wanted || (wanted == ' ' && *c == '\n'));
+            let found = source.by_ref().find(|(_, c)| *c == wanted || (wanted == ' ' && matches!(c, '\r' | '\n')));
             match found {
+                // A line end of two characters is one blank.
+                Some((_, '\r')) => continue,
                 Some((at, _)) => self.map.push(self.plain.len(), inner_start + at),
                 None => self.map.push_replaced(self.plain.len(), range.clone()),
             }

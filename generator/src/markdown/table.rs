@@ -31,14 +31,14 @@ impl<'s> Walker<'_, 's> {
                 Event::End(TagEnd::TableCell) => cells.extend(self.end_cell(&mut asides)),
                 Event::Start(pulldown_cmark::Tag::TableHead | pulldown_cmark::Tag::TableRow) => {}
                 Event::End(TagEnd::TableHead) => {
-                    header = self.row(std::mem::take(&mut cells), range, None, &mut asides);
+                    header = self.row(std::mem::take(&mut cells), range, &mut asides);
                 }
                 Event::End(TagEnd::TableRow) => {
                     let cells = std::mem::take(&mut cells);
                     if is_directive(&self.text[range.clone()]) {
                         directives.push(range);
                     } else {
-                        rows.push(self.row(cells, range, Some(header.cells.len()), &mut asides));
+                        rows.push(self.row(cells, range, &mut asides));
                     }
                 }
                 inline => self.inline(&inline, range),
@@ -66,16 +66,15 @@ impl<'s> Walker<'_, 's> {
     }
 
     /// Makes a row of the cells that pulldown-cmark saw and the line that they stand on.
-    fn row(&mut self, mut cells: Vec<Cell>, range: Range<usize>, columns: Option<usize>, asides: &mut Asides) -> Row {
+    fn row(&mut self, mut cells: Vec<Cell>, range: Range<usize>, asides: &mut Asides) -> Row {
         let line = self.text[range.clone()].trim_end();
         let written = count_cells(line);
         if written < cells.len() {
             cells.truncate(written);
         } else if written > cells.len() {
-            let all = cell_ranges(line, true);
-            let ranges = if columns == Some(all.len()) { all } else { cell_ranges(line, false) };
-            // Pipes within code part cells, unless only without them the row has its columns.
-            if columns == Some(ranges.len()) {
+            // Pipes within code part cells, unless the row is too long with them.
+            let ranges = cell_ranges(line, true);
+            if ranges.len() != written {
                 cells.clear();
             }
             for cell in ranges.into_iter().skip(cells.len()) {

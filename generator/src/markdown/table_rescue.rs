@@ -58,22 +58,44 @@ impl Walker<'_, '_> {
         let rows = &lines[delimiter + 1..delimiter + 1 + row_count];
         let mark = lines[delimiter].clone();
         let whole = header.start..rows.last().unwrap_or(&mark).end;
-        let span = self.span(mark.clone());
-        let columns = cell_ranges(&self.text[header.clone()], true).len();
-        let marks = cell_ranges(&self.text[mark], true).len();
-        let message = "this table does not show as one: the line below its header is not as it must be";
-        let mut found = Diagnostic::new("table-malformed", Severity::Error, span, message)
-            .help("leave a blank line above the header, none below it, and write one `---` a column");
-        if columns != marks {
-            found = found.note(format!("the header has {columns} columns, this line {marks}"));
+        if let Some(message) = self.slip(&header, &mark, whole.start) {
+            let help = "directly below the header, write one `---` a column, parted by `|`";
+            let span = self.span(mark);
+            let found = Diagnostic::new("table-malformed", Severity::Error, span, message).help(help);
+            self.page.diagnostics.push(found.note("CommonMark shows it as plain text"));
         }
-        self.page.diagnostics.push(found);
         let header = self.rescued_row(header);
         let rows = rows.iter().map(|line| self.rescued_row(line.clone())).collect();
         self.push(BlockKind::Table(Table { header, rows }), whole);
         let rest = &lines[delimiter + 1 + row_count..];
         if let (Some(first), Some(last)) = (rest.first(), rest.last()) {
             self.push_text(first.start..last.end);
+        }
+    }
+
+    /// What keeps the lines from being a table for CommonMark; nothing when it is only pulldown-cmark
+    /// that does not see it (tabs between dashes).
+    fn slip(&self, header: &Range<usize>, mark: &Range<usize>, start: usize) -> Option<String> {
+        let (header_line, mark_line) = (&self.text[header.clone()], &self.text[mark.clone()]);
+        let columns = cell_ranges(header_line, true).len();
+        let marks = cell_ranges(mark_line, true);
+        let is_mark = |cell: &Range<usize>| {
+            let cell = &mark_line[cell.clone()];
+            let cell = cell.strip_prefix(':').unwrap_or(cell);
+            let cell = cell.strip_suffix(':').unwrap_or(cell);
+            !cell.is_empty() && cell.bytes().all(|byte| byte == b'-')
+        };
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        if self.text.get(header.end..mark.start).is_some_and(|between| between.matches('\n').count() > 1) {
+            Some("a blank line parts this table's header from the line below it".to_owned())
+        } else if columns != marks.len() {
+            Some(format!("this table's header has {columns} columns, the line below it {}", marks.len()))
+        } else if !marks.iter().all(is_mark) {
+            Some("the line below this table's header is not as it must be".to_owned())
+        } else if self.list_depth == 0 && self.text[line_start..start].len() > 3 && self.quote_depth == 0 {
+            Some("this table is indented like code".to_owned())
+        } else {
+            None
         }
     }
 

@@ -58,6 +58,16 @@ impl Text {
         self.plain.trim().is_empty()
     }
 
+    /// Takes the first bytes off.
+    pub(super) fn cut_start(&mut self, length: usize) {
+        self.map = self.map.slice(length..self.plain.len());
+        self.plain = self.plain.get(length..).unwrap_or_default().to_owned();
+        let length = u32::try_from(length).unwrap_or(u32::MAX);
+        for mark in &mut self.marks {
+            mark.range = mark.range.start.saturating_sub(length)..mark.range.end.saturating_sub(length);
+        }
+    }
+
     /// The place in the file of a stretch of `plain`.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         self.map.span(self.span.file, range).unwrap_or(self.span)
