@@ -84,5 +84,6 @@
 pub mod event;
 pub mod group;
 pub mod profile_photo;
-pub mod support;
 pub mod workbook;
+
+pub use crate::support_sample::support;

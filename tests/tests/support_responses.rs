@@ -25,7 +25,7 @@ fn the_next_page_is_asked_for_with_the_same_headers() {
                    "@odata.nextLink":"https://graph.microsoft.com/v1.0/me/events?$skiptoken=a b'c"}"#;
     let page = event::List::from_http_response(answer(200, &[], body)).unwrap();
     assert_eq!((page.value.len(), page.count, page.delta_link.as_deref()), (1, Some(3), None));
-    assert_eq!(page.additional.keys().collect::<Vec<_>>(), ["@odata.context"]);
+    assert_eq!(page.additional.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["@odata.context"]);
 
     let endpoint = Endpoint::default().with_token("t");
     let next = page.next_request(&first).unwrap().into_http_request(&endpoint).unwrap();
@@ -33,6 +33,11 @@ fn the_next_page_is_asked_for_with_the_same_headers() {
     assert_eq!(next.headers()["prefer"], "outlook.timezone=\"UTC\"");
     assert_eq!(next.headers()["authorization"], "Bearer t");
 
+    let odd = r#"{"@odata.count":"3","@odata.nextLink":7,"value":[],"x":1.50}"#;
+    let odd = event::List::from_http_response(answer(200, &[], odd)).unwrap();
+    assert_eq!((odd.count, odd.next_link.as_deref()), (Some(3), None));
+    assert_eq!(odd.additional.get("@odata.nextLink").unwrap().text(), "7");
+    assert_eq!(odd.additional.get("x").unwrap().text(), "1.50");
     let last = event::List::from_http_response(answer(200, &[], r#"{"value":[],"@deltaLink":"d"}"#)).unwrap();
     assert_eq!(last.delta_link.as_deref(), Some("d"));
     assert!(last.next_request(&first).is_none());
@@ -123,8 +128,8 @@ fn the_error_object_is_read_in_all_its_shapes() {
     assert_eq!(error.error.codes().collect::<Vec<_>>(), ["a", "b", "e"]);
     assert_eq!((error.request_id(), error.client_request_id()), (Some("r"), Some("c")));
     assert_eq!((error.error.target.as_deref(), error.error.details[0].code.as_str()), (Some("t"), "d"));
-    assert_eq!(error.error.additional["more"], 1);
-    assert_eq!(error.error.inner_errors().last().unwrap().additional["errorType"], "x");
+    assert_eq!(error.error.additional.get("more").unwrap().text(), "1");
+    assert_eq!(error.error.inner_errors().last().unwrap().additional.get("errorType").unwrap().text(), "\"x\"");
     assert_eq!(error.to_string(), "400 Bad Request: a: m (request r)");
 
     for (body, code, message) in [

@@ -7,8 +7,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use serde_json::{Map, Value};
 
+use super::additional::Additional;
+use super::json::Json;
 use super::request::Request;
 
 /// A page of a collection.
@@ -23,7 +24,7 @@ pub struct Page<T> {
     /// How many entities there are on all pages, when asked for.
     pub count: Option<u64>,
     /// Everything else, such as `@odata.context`.
-    pub additional: Map<String, Value>,
+    pub additional: Additional,
 }
 
 impl<T> Page<T> {
@@ -39,7 +40,7 @@ pub struct Single<T> {
     /// The value.
     pub value: T,
     /// Everything else, such as `@odata.context`.
-    pub additional: Map<String, Value>,
+    pub additional: Additional,
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Single<T> {
@@ -62,7 +63,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
 struct ValueVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for ValueVisitor<T> {
-    type Value = (T, Map<String, Value>);
+    type Value = (T, Additional);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object with a `value`")
@@ -70,12 +71,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ValueVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut value = None;
-        let mut additional = Map::new();
+        let mut additional = Additional::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == "value" {
                 value = Some(map.next_value()?);
             } else {
-                additional.insert(key, map.next_value()?);
+                additional.push(&key, map.next_value::<Json>()?);
             }
         }
         Ok((value.ok_or_else(|| A::Error::missing_field("value"))?, additional))
@@ -83,15 +84,18 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ValueVisitor<T> {
 }
 
 /// Links are also written without `odata.`, as OData 4.01 allows.
-fn take_link(map: &mut Map<String, Value>, names: &[&str]) -> Option<String> {
-    let name = names.iter().find(|name| map.get(**name).is_some_and(Value::is_string))?;
-    match map.remove(*name) {
-        Some(Value::String(link)) => Some(link),
-        _ => None,
-    }
+fn take_link(additional: &mut Additional, names: &[&str]) -> Option<String> {
+    take(additional, names, |json| json.as_str().map(|link| link.into_owned()))
 }
 
-fn take_count(map: &mut Map<String, Value>) -> Option<u64> {
-    let name = ["@odata.count", "@count"].into_iter().find(|name| map.get(*name).is_some_and(Value::is_u64))?;
-    map.remove(name).and_then(|count| count.as_u64())
+/// The number also comes as a string, when the client asks for numbers that every JSON reader can hold.
+fn take_count(additional: &mut Additional) -> Option<u64> {
+    take(additional, &["@odata.count", "@count"], |json| json.text().trim_matches('"').parse().ok())
+}
+
+/// Takes out what can be read; anything else stays where it is.
+fn take<T>(additional: &mut Additional, names: &[&str], read: fn(&Json) -> Option<T>) -> Option<T> {
+    let (name, found) = names.iter().find_map(|name| Some((name, read(additional.get(name)?)?)))?;
+    additional.remove(name);
+    Some(found)
 }

@@ -8,6 +8,7 @@ use http::StatusCode;
 use http::header::HeaderMap;
 use serde_json::{Map, Value};
 
+use super::additional::Additional;
 use super::body::RawBody;
 
 /// The service says that a request failed, and why.
@@ -63,7 +64,7 @@ pub struct ErrorObject {
     /// More about the error.
     pub inner_error: Option<Box<InnerError>>,
     /// Everything else.
-    pub additional: Map<String, Value>,
+    pub additional: Additional,
 }
 
 /// More about an error. Codes get more specific the further inside they are.
@@ -82,7 +83,7 @@ pub struct InnerError {
     /// Yet more about the error.
     pub inner_error: Option<Box<InnerError>>,
     /// Everything else.
-    pub additional: Map<String, Value>,
+    pub additional: Additional,
 }
 
 impl ErrorObject {
@@ -104,7 +105,7 @@ impl ErrorObject {
             Some(Value::Object(error)) => Some(Self::from_map(error)),
             Some(Value::String(code)) => {
                 let message = take_text(&mut body, "error_description").unwrap_or_default();
-                Some(Self { code, message, additional: body, ..Self::default() })
+                Some(Self { code, message, additional: rest(body), ..Self::default() })
             }
             Some(_) => None,
             None => Some(Self::from_map(body)).filter(|error| !error.code.is_empty() || !error.message.is_empty()),
@@ -126,7 +127,7 @@ impl ErrorObject {
             None => Vec::new(),
         };
         let inner_error = InnerError::take(&mut map);
-        Self { code, message, target, details, inner_error, additional: map }
+        Self { code, message, target, details, inner_error, additional: rest(map) }
     }
 }
 
@@ -157,9 +158,18 @@ impl InnerError {
             client_request_id: take_text(&mut inner, "client-request-id"),
             date: take_text(&mut inner, "date"),
             inner_error: Self::take(&mut inner),
-            additional: inner,
+            additional: rest(inner),
         }))
     }
+}
+
+/// What is left of an object when its known members have been taken out.
+fn rest(map: Map<String, Value>) -> Additional {
+    let mut additional = Additional::new();
+    for (name, value) in map {
+        additional.insert(name, value);
+    }
+    additional
 }
 
 fn into_map(value: Value) -> Option<Map<String, Value>> {
