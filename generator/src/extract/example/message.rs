@@ -8,7 +8,9 @@ use crate::markdown::CodeBlock;
 use crate::source::{FileId, Span, Spanned};
 
 use super::super::facts::{Annotation, Body, HeaderLine, HttpMessage, StartLine};
-use super::super::operation::request_line::{FoldedLine, header_name, is_header, is_remark, request_lines};
+use super::super::operation::folded_line::{FoldedLine, header_name, is_header};
+use super::super::operation::request_line::{is_remark, request_lines};
+use super::super::operation::service_url::{has_host, names_version};
 use super::body::{begins_like_json, body_from};
 
 /// The messages of a code block in order: one, unless a response follows its request in the same block.
@@ -36,6 +38,8 @@ pub(super) enum Beginning {
     Request,
     /// A request line with a full URL, or with headers or a body below it.
     FullRequest,
+    /// A request line whose URL is none of an API version: what a service sends to a client, say.
+    ForeignRequest,
     /// A header.
     Header,
     /// None of these.
@@ -52,7 +56,11 @@ pub(super) fn beginning(code: &CodeBlock, file: FileId) -> Beginning {
         Some(StartLine::Status { .. }) => Beginning::Status,
         Some(StartLine::Request { url, .. }) => {
             let has_more = is_header(next) || begins_like_json(next, code.recovered);
-            if has_more || url.value.contains("://") { Beginning::FullRequest } else { Beginning::Request }
+            match (has_host(&url.value), has_more) {
+                (true, _) if !names_version(&url.value) => Beginning::ForeignRequest,
+                (true, _) | (_, true) => Beginning::FullRequest,
+                _ => Beginning::Request,
+            }
         }
         None if is_header(next) => Beginning::Header,
         None => Beginning::Other,

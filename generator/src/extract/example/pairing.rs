@@ -3,7 +3,8 @@
 //! Messages pair in reading order: a response answers the request before it. A heading that names an
 //! example starts a new one. What stays alone is kept.
 
-use crate::source::Spanned;
+use crate::markdown::CodeBlock;
+use crate::source::{FileId, Spanned};
 
 use super::super::facts::{Annotation, Body, Example, HttpMessage};
 use super::super::page::Page;
@@ -23,9 +24,14 @@ pub(in crate::extract) fn examples(page: &Page<'_>) -> (Vec<Example>, Vec<Body>)
             match role(page, index, at, block, code) {
                 Role::None => {}
                 Role::OtherJson => {
-                    let bodies = messages(code, block.span.file, None).into_iter().filter_map(|message| message.body);
-                    other.extend(bodies.filter(|body| body.json_due).filter(|body| !pairing.takes_body(index, body)));
+                    other.extend(json_bodies(code, block.span.file).filter(|body| !pairing.takes_body(index, body)));
                 }
+                Role::Foreign => {
+                    pairing.leave();
+                    other.extend(json_bodies(code, block.span.file));
+                }
+                // What answers a request to another service is none of the operation's responses.
+                Role::Messages(Side::Response) if pairing.is_elsewhere && page.annotation_of(at).is_none() => {}
                 Role::Messages(default) => {
                     for message in messages(code, block.span.file, page.annotation_of(at)) {
                         pairing.add(message, default);
@@ -35,6 +41,11 @@ pub(in crate::extract) fn examples(page: &Page<'_>) -> (Vec<Example>, Vec<Body>)
         }
     }
     (pairing.finish(), other)
+}
+
+/// The JSON of a code block whose messages do not matter.
+fn json_bodies(code: &CodeBlock, file: FileId) -> impl Iterator<Item = Body> {
+    messages(code, file, None).into_iter().filter_map(|message| message.body).filter(|body| body.json_due)
 }
 
 /// The examples so far, and the one that is open.
@@ -49,6 +60,8 @@ struct Pairing {
     named_by: Option<usize>,
     request_in: Option<usize>,
     section: usize,
+    /// The last request went to another service.
+    is_elsewhere: bool,
 }
 
 impl Pairing {
@@ -89,6 +102,7 @@ impl Pairing {
             self.close();
         }
         self.is_fresh = false;
+        self.is_elsewhere = false;
         let name = || self.heading.clone().or_else(|| annotated_name(message.annotation.as_ref()));
         let open = self.open.get_or_insert_with(|| Example { name: name(), request: None, responses: Vec::new() });
         match side {
@@ -111,6 +125,13 @@ impl Pairing {
             request.body = Some(body.clone());
         }
         is_due
+    }
+
+    /// Takes notice of a request to another service.
+    fn leave(&mut self) {
+        self.close();
+        self.is_elsewhere = true;
+        self.request_in = None;
     }
 
     fn close(&mut self) {

@@ -13,8 +13,10 @@ use super::message::{Beginning, beginning};
 pub(super) enum Role {
     /// Messages of an example: which ones, their start lines say, else this default.
     Messages(Side),
-    /// JSON beside the examples, bare or in a message that is none of the operation's.
+    /// JSON beside the examples.
     OtherJson,
+    /// A request that goes to another service, as a notification does.
+    Foreign,
     /// Nothing of an example.
     None,
 }
@@ -40,7 +42,7 @@ pub(super) fn role(page: &Page<'_>, section: usize, at: usize, block: &Block, co
         Some(BlockType::Request) => return Role::Messages(Side::Request),
         Some(BlockType::Response | BlockType::SimulatedResponse) => return Role::Messages(Side::Response),
         Some(BlockType::Resource) => return Role::None,
-        Some(BlockType::Example) => return Role::OtherJson,
+        Some(BlockType::Example) if is_json => return Role::OtherJson,
         _ => {}
     }
     let is_representation =
@@ -60,6 +62,7 @@ pub(super) fn role(page: &Page<'_>, section: usize, at: usize, block: &Block, co
         Beginning::Status => Role::Messages(Side::Response),
         Beginning::Request if is_example => Role::Messages(Side::Request),
         Beginning::FullRequest if can_hold_one => Role::Messages(Side::Request),
+        Beginning::ForeignRequest if can_hold_one => Role::Foreign,
         Beginning::Header if is_example => Role::Messages(side_of(page, section).unwrap_or(Side::Request)),
         _ => Role::None,
     }

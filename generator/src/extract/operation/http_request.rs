@@ -10,7 +10,9 @@ use crate::source::{FileId, Span, Spanned};
 use super::super::facts::{BlockType, HttpLine};
 use super::super::page::Page;
 use super::super::section::SectionKind;
-use super::request_line::{FoldedLine, is_remark, mended, request_lines, split_version};
+use super::folded_line::FoldedLine;
+use super::request_line::{is_remark, mended, request_lines};
+use super::service_url::split_version;
 use super::{Sections, is_http_tab};
 
 /// All request lines of a page in order: of its *HTTP request* sections, else of blocks outside of the

@@ -3,6 +3,7 @@
 //! Facts are as written. Which of several paths belong together, what a type's name means and whether
 //! the statements agree is left to `resolve` and `lint`.
 
+pub(super) mod folded_line;
 mod headers;
 mod http_request;
 mod parameters;
@@ -12,6 +13,7 @@ mod query_options;
 mod request_body;
 pub(super) mod request_line;
 mod response;
+pub(super) mod service_url;
 mod status;
 mod title;
 mod type_phrase;

@@ -77,7 +77,10 @@ fn read_paragraph(text: &Text, facts: &mut RequestBodyFacts) {
         facts.raw = raw(text, &lower);
     }
     let is_open = facts.resource.is_none() && facts.raw.is_none();
-    if let Some(phrase) = is_open.then(|| resource(text, is_first)).flatten() {
+    let found = is_open.then(|| resource(text, is_first)).flatten();
+    let is_linked = |phrase: &Phrase| phrase.mention.names.iter().any(|name| name.link.is_some());
+    // Further down, words before "object" speak of other things.
+    if let Some(phrase) = found.filter(|phrase| is_first || is_linked(phrase)) {
         facts.collection = phrase.mention.collection;
         facts.resource = phrase.mention.names.into_iter().next();
     }
@@ -85,8 +88,10 @@ fn read_paragraph(text: &Text, facts: &mut RequestBodyFacts) {
 
 /// "Do not supply a request body for this method."
 fn says_none(lower: &str) -> bool {
-    const PHRASES: [&str; 8] = [
+    const PHRASES: [&str; 10] = [
         "no request body",
+        "leave the request body",
+        "request body empty",
         "request body is not",
         "request body isn't",
         "request body should be empty",
@@ -148,7 +153,7 @@ fn raw(text: &Text, lower: &str) -> Option<Spanned<String>> {
         "binary data",
         "binary file",
         "contents of the file",
-        "bytes of the file",
+        "the bytes of",
         "mime content",
         "raw content",
         "binary",

@@ -76,8 +76,12 @@ pub(super) fn read_paragraph(text: &Text, statements: &mut Vec<ResponseFacts>) {
     let mut start = 0;
     while start < text.plain.len() {
         let end = sentence_end(text, start).max(start + 1).min(text.plain.len());
+        let end = text.plain.get(start..end).and_then(|part| part.find("; ")).map_or(end, |at| start + at + 1);
         let sentence = trim(&text.plain, start..end);
         start = end;
+        if text.plain.get(sentence.clone()).is_some_and(|words| words.contains("common error")) {
+            continue;
+        }
         let inside: Vec<&(Range<usize>, u16)> =
             codes.iter().filter(|(range, _)| sentence.start <= range.start && range.end <= sentence.end).collect();
         if inside.is_empty() {
@@ -109,7 +113,7 @@ fn statement(text: &Text, status: Spanned<u16>, code: &Range<usize>, part: &Rang
 /// Adds what a sentence without a status code says to the statements before it.
 fn add_to_last(text: &Text, sentence: &Range<usize>, statements: &mut Vec<ResponseFacts>) {
     let lower = text.plain[sentence.clone()].to_lowercase();
-    if lower.contains("error") || lower.contains("common") {
+    if lower.contains("error") {
         return;
     }
     let no_body = no_body(text, sentence);
@@ -125,6 +129,16 @@ fn add_to_last(text: &Text, sentence: &Range<usize>, statements: &mut Vec<Respon
     if statements.is_empty() {
         let span = text.span_of(sentence.clone());
         statements.push(ResponseFacts { status: None, ty, collection, no_body, raw, span });
+        return;
+    }
+    let other_shape = statements.last().filter(|last| {
+        let is_success = last.status.as_ref().is_some_and(|status| (200..300).contains(&status.value));
+        is_success && (last.raw.is_some() && ty.is_some() || last.ty.is_some() && raw.is_some())
+    });
+    if let Some(last) = other_shape {
+        // The same status code, with a body of another shape: which one, the path decides.
+        let (status, span) = (last.status.clone(), text.span_of(sentence.clone()));
+        statements.push(ResponseFacts { status, ty, collection, no_body, raw, span });
         return;
     }
     let is_for_all = lower.contains("both cases") || lower.contains("either case") || lower.contains("all cases");
