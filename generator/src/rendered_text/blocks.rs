@@ -30,6 +30,10 @@ pub(super) struct Blocks<'a> {
     pub(super) list: Vec<Block>,
     /// The part that the next block belongs to.
     pub(super) part: Part,
+    /// The parts whose headings stand in the page.
+    standing: Vec<Part>,
+    /// The parts that were put back.
+    put_back: Vec<Part>,
     /// The part furthest down the page's usual order so far.
     reached: u8,
     in_example: bool,
@@ -40,12 +44,14 @@ pub(super) struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     /// An empty document.
-    pub(super) fn new(page: &'a Page<'a>) -> Self {
+    pub(super) fn new(page: &'a Page<'a>, standing: Vec<Part>) -> Self {
         let counts = Counts::default();
         Self {
             page,
             list: Vec::new(),
             part: Part::Introduction,
+            standing,
+            put_back: Vec::new(),
             reached: 0,
             in_example: false,
             named_example: false,
@@ -58,9 +64,20 @@ impl<'a> Blocks<'a> {
         self.in_example
     }
 
-    /// Whether a part comes later than all parts so far in the usual order of a page.
-    pub(super) fn is_ahead(&self, part: Part) -> bool {
-        !self.in_example && rank(part) > self.reached
+    /// Whether a part has no heading in the page and may begin here: the parts of a method page have their order, those
+    /// of a resource page come once.
+    pub(super) fn is_lost(&self, part: Part) -> bool {
+        let free = match part {
+            Part::Methods | Part::Properties | Part::Relationships | Part::Members | Part::JsonRepresentation => true,
+            _ => rank(part) > self.reached,
+        };
+        free && !self.in_example && !self.standing.contains(&part) && !self.put_back.contains(&part)
+    }
+
+    /// Whether a request here would be an example: not above the documented paths, not among the query options.
+    pub(super) fn may_show_request(&self) -> bool {
+        let early = matches!(self.part, Part::Introduction | Part::Permissions | Part::Parameters);
+        self.in_example || !early && self.reached >= rank(Part::HttpRequest)
     }
 
     /// Whether the last block is a heading.
@@ -117,6 +134,7 @@ impl<'a> Blocks<'a> {
     /// Puts back a heading that should stand at the start of a place.
     pub(super) fn lost_at(&mut self, part: Part, before: Span) {
         self.counts.lost_headings += 1;
+        self.put_back.push(part);
         let level = self.enter(part);
         let span = before.slice(0..0);
         self.push_heading(level, Text { plain: part.title().to_owned(), ..Text::empty(span) });
@@ -124,10 +142,10 @@ impl<'a> Blocks<'a> {
 
     /// Puts back the heading of one half of an example, unless it is open.
     pub(super) fn lost_half(&mut self, half: Part, before: &'a str) {
-        if !self.in_example {
+        if self.is_lost(Part::Example) {
             self.lost(Part::Example, before);
         }
-        if self.part != half {
+        if self.in_example && self.part != half && !self.standing.contains(&half) {
             self.lost(half, before);
         }
     }
@@ -163,17 +181,17 @@ impl<'a> Blocks<'a> {
     }
 }
 
-/// The usual order of the parts, of method pages and of resource pages.
+/// The usual order of the parts of a method page.
 fn rank(part: Part) -> u8 {
     match part {
-        Part::Introduction | Part::Other => 0,
-        Part::Permissions | Part::Methods => 1,
-        Part::HttpRequest | Part::Properties => 2,
-        Part::Parameters | Part::Relationships => 3,
-        Part::RequestHeaders | Part::Members => 4,
-        Part::RequestBody | Part::JsonRepresentation => 5,
+        Part::Permissions => 1,
+        Part::HttpRequest => 2,
+        Part::Parameters => 3,
+        Part::RequestHeaders => 4,
+        Part::RequestBody => 5,
         Part::Response => 6,
         Part::Example | Part::Request => 7,
+        _ => 0,
     }
 }
 

@@ -30,21 +30,30 @@ pub(super) fn documented_paths(page: &Page<'_>, at: usize) -> Found {
 
 /// Whether a line is one more request line, or goes on with a path that was broken over lines.
 fn is_more_of_a_path(line: &str) -> bool {
-    http::is_documented_path(line) || (line.starts_with(['/', '?', '&']) && !line.contains(' '))
+    let is_header = http::header_name(line).is_some_and(|name| name.contains('-'));
+    is_header || http::is_documented_path(line) || (line.starts_with(['/', '?', '&']) && !line.contains(' '))
 }
 
 /// Reads a message: request or status line, headers, and the body after a blank line.
 pub(super) fn message(page: &Page<'_>, at: usize) -> Found {
     let mut next = at + 1;
+    if let Some(below) = page.next_content(next).filter(|below| http::is_known_header(page.line(*below))) {
+        next = below;
+    }
+    let headers = next;
     let mut content_type = None;
+    let head = page.line(at);
+    let mut no_body = http::is_redirection(head);
     while let Some(name) = http::header_name(page.line(next)) {
         if name.eq_ignore_ascii_case("content-type") {
             content_type = Some(page.line(next)[name.len() + 1..].trim());
         }
+        no_body |= name.eq_ignore_ascii_case("content-length") && page.line(next).ends_with(": 0");
         next += 1;
     }
-    let mut lines: Vec<&str> = (at..next).map(|at| page.line(at)).collect();
-    if let Some((start, end)) = message_body(page, next, content_type) {
+    let mut lines: Vec<&str> = vec![head];
+    lines.extend((headers..next).map(|at| page.line(at)));
+    if let Some((start, end)) = message_body(page, next, content_type, no_body) {
         let last = lines.last().copied().unwrap_or_default();
         let gap = page.raw(next).filter(|_| page.is_blank(next)).map_or(&last[last.len()..], |raw| &raw[..0]);
         lines.push(gap);
@@ -55,7 +64,12 @@ pub(super) fn message(page: &Page<'_>, at: usize) -> Found {
 }
 
 /// The lines of a message's body.
-fn message_body(page: &Page<'_>, after_head: usize, content_type: Option<&str>) -> Option<(usize, usize)> {
+fn message_body(
+    page: &Page<'_>,
+    after_head: usize,
+    content_type: Option<&str>,
+    no_body: bool,
+) -> Option<(usize, usize)> {
     let start = page.next_content(after_head)?;
     let line = page.line(start);
     if boundary::ends_code(line) {
@@ -66,7 +80,8 @@ fn message_body(page: &Page<'_>, after_head: usize, content_type: Option<&str>) 
     if body::starts(line) || says_json && body::continues(raw) {
         return Some((start, json_end(page, start)));
     }
-    let is_text = content_type.is_some_and(|_| !says_json) && start > after_head;
+    let is_raw = line.starts_with(['{', '<', '[']);
+    let is_text = start > after_head && !no_body && content_type.map_or(is_raw, |_| !says_json || is_raw);
     is_text.then(|| (start, (start..).find(|at| page.is_blank(*at)).unwrap_or(start)))
 }
 

@@ -104,7 +104,7 @@ impl<'a> Header<'a> {
     /// Reads a line as a header of two columns or more, all of whose words are known. Columns stand apart by tabs or
     /// by blanks.
     pub(super) fn parse(line: &'a str) -> Option<Self> {
-        if line.len() > LONGEST_HEADER {
+        if line.len() > LONGEST_HEADER || !line.starts_with(|c: char| c.is_ascii_uppercase()) {
             return None;
         }
         if line.contains('\t') {
@@ -155,11 +155,17 @@ impl<'a> Header<'a> {
     }
 }
 
-/// Decides what depends on the other columns: a value that comes first is a member, and the last column of a table
-/// without prose takes what is left of a line.
+/// Decides what depends on the other columns: a value that comes first is a member, the value of a parameter is its
+/// type, and the last column of a table without prose takes what is left of a line.
 fn settle(mut columns: Vec<Column>) -> Vec<Column> {
     if columns.first() == Some(&Column::Value) {
         columns[0] = Column::Member;
+    }
+    if columns.first() == Some(&Column::Name)
+        && columns.get(1) == Some(&Column::Value)
+        && columns.contains(&Column::Prose)
+    {
+        columns[1] = Column::Type;
     }
     if !columns.contains(&Column::Prose)
         && let Some(last) = columns.last_mut().filter(|last| **last == Column::Value)

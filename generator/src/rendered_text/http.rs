@@ -34,12 +34,26 @@ pub(super) fn is_status_line(line: &str) -> bool {
     version.starts_with(|c: char| c.is_ascii_digit()) && status.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether a status line says that the answer is elsewhere, so that prose below it is no body.
+pub(super) fn is_redirection(line: &str) -> bool {
+    is_status_line(line) && split_word(line).is_some_and(|(_, status)| status.starts_with('3'))
+}
+
 /// The name of the header that a line gives.
 pub(super) fn header_name(line: &str) -> Option<&str> {
     let (name, value) = line.split_once(':')?;
     let token =
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     (token && (value.is_empty() || value.starts_with(char::is_whitespace) || name.contains('-'))).then_some(name)
+}
+
+/// Whether a line gives one of the headers that pages show, so that a blank line above it is a slip.
+pub(super) fn is_known_header(line: &str) -> bool {
+    const NAMES: &[&str] =
+        &["authorization", "accept", "prefer", "host", "location", "range", "consistencylevel", "etag"];
+    header_name(line).is_some_and(|name| {
+        NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)) || strip_prefix_ci(name, "content-").is_some()
+    })
 }
 
 /// What is left of a request line without its method and its version.

@@ -15,6 +15,7 @@ mod columns;
 mod http;
 mod lines;
 mod method_row;
+mod outline;
 mod rebuild;
 mod row;
 mod sections;

@@ -8,6 +8,7 @@ use crate::source::Span;
 use super::blocks::{self, Blocks, Counts};
 use super::columns::{Column, Header};
 use super::lines::{Page, split_word};
+use super::outline::Outline;
 use super::vocabulary::{self, Part};
 use super::{body, code, http, table};
 use crate::markdown::Block;
@@ -30,11 +31,12 @@ struct Rebuild<'a> {
 
 /// Rebuilds the blocks of a page.
 pub(super) fn rebuild(page: &Page<'_>) -> (Vec<Block>, Counts) {
+    let outline = Outline::of(page);
     let mut walk = Rebuild {
         page,
-        blocks: Blocks::new(page),
+        blocks: Blocks::new(page, outline.present),
         at: 0,
-        is_method: describes_method(page),
+        is_method: outline.is_method,
         subject: "",
         verb: "",
         language: None,
@@ -45,23 +47,6 @@ pub(super) fn rebuild(page: &Page<'_>) -> (Vec<Block>, Counts) {
         walk.step(page.line(at));
     }
     (walk.blocks.list, walk.blocks.counts)
-}
-
-/// Whether a page has what only pages of methods have.
-fn describes_method(page: &Page<'_>) -> bool {
-    let mut at = 0;
-    while let Some(next) = page.next_content(at) {
-        let line = page.line(next);
-        let part = vocabulary::heading(line);
-        if matches!(part, Some(Part::HttpRequest | Part::RequestHeaders | Part::RequestBody | Part::Permissions))
-            || http::is_request_line(line)
-            || Header::parse(line).is_some_and(|header| header.first() == Column::PermissionType)
-        {
-            return true;
-        }
-        at = next + 1;
-    }
-    false
 }
 
 impl<'a> Rebuild<'a> {
@@ -80,13 +65,9 @@ impl<'a> Rebuild<'a> {
         }
         self.blocks.title(line);
         self.at = at + 1;
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let named = if words.last().is_some_and(|word| word.eq_ignore_ascii_case("type")) {
-            words.first()
-        } else {
-            words.last()
-        };
-        self.subject = named.copied().unwrap_or_default();
+        const KINDS: &[&str] = &["resource", "type", "enum", "enumeration", "complex", "entity"];
+        let mut words = line.split_whitespace().rev();
+        self.subject = words.find(|word| !KINDS.iter().any(|kind| word.eq_ignore_ascii_case(kind))).unwrap_or_default();
     }
 
     /// Reads what starts at a line that is not blank.
@@ -149,22 +130,22 @@ impl<'a> Rebuild<'a> {
         let found = if self.blocks.part == Part::HttpRequest && http::is_documented_path(line) {
             self.documented(line)
         } else if http::is_request_line(line) {
-            if self.is_method && self.blocks.is_ahead(Part::HttpRequest) && !http::has_host(line) {
+            if self.is_method && self.blocks.is_lost(Part::HttpRequest) && !http::has_host(line) {
                 self.blocks.lost(Part::HttpRequest, line);
                 self.documented(line)
             } else {
-                if self.is_method || self.blocks.in_example() {
+                if self.is_method && self.blocks.may_show_request() {
                     self.blocks.lost_half(Part::Request, line);
                 }
                 code::message(self.page, self.at)
             }
         } else if http::is_status_line(line) {
-            if self.is_method || self.blocks.in_example() {
+            if self.is_method && self.blocks.may_show_request() {
                 self.blocks.lost_half(Part::Response, line);
             }
             code::message(self.page, self.at)
         } else if body::starts(line) && language.is_none_or(|info| matches!(info, "json" | "http")) {
-            if !self.is_method && self.blocks.is_ahead(Part::JsonRepresentation) && !self.blocks.is_below_heading() {
+            if !self.is_method && self.blocks.is_lost(Part::JsonRepresentation) && !self.blocks.is_below_heading() {
                 self.blocks.lost(Part::JsonRepresentation, line);
             }
             code::json(self.page, self.at)
@@ -189,7 +170,7 @@ impl<'a> Rebuild<'a> {
     /// A table, below the heading that tables of its kind have.
     fn table(&mut self, line: &'a str) -> bool {
         let Some(header) = self.header(line) else { return false };
-        let part = self.part_of(&header).filter(|part| self.blocks.is_ahead(*part) && !self.blocks.is_below_heading());
+        let part = self.part_of(&header).filter(|part| self.blocks.is_lost(*part) && !self.blocks.is_below_heading());
         if let Some(part) = part {
             self.lost_above_table(part, line);
         }
@@ -209,10 +190,8 @@ impl<'a> Rebuild<'a> {
             let agrees = || below.matches('\t').count() == raw.matches('\t').count();
             return Header::parse(raw).or_else(|| Header::by_tabs(raw).filter(|_| agrees()));
         }
-        if self.page.is_blank(self.at + 1) {
-            return None;
-        }
-        let may_be_single = self.blocks.is_below_heading() || self.blocks.part == Part::Members;
+        let may_be_single =
+            !self.page.is_blank(self.at + 1) && (self.blocks.is_below_heading() || self.blocks.part == Part::Members);
         Header::parse(line).or_else(|| Header::single(line).filter(|_| may_be_single))
     }
 
@@ -249,6 +228,7 @@ impl<'a> Rebuild<'a> {
             Column::Name if typed && word.starts_with("parameter") && self.verb.eq_ignore_ascii_case("GET") => {
                 Some(Part::Parameters)
             }
+            Column::Name if self.blocks.part == Part::Parameters => None,
             Column::Name if typed => Some(Part::RequestBody),
             _ => None,
         }
@@ -275,7 +255,7 @@ impl<'a> Rebuild<'a> {
         let response = || vocabulary::is_response_statement(line).then_some(Part::Response);
         if let Some(part) = vocabulary::opening(line).or_else(response) {
             let fits = self.is_method != (part == Part::JsonRepresentation);
-            if fits && self.blocks.is_ahead(part) && !self.is_heading_near(part) {
+            if fits && self.blocks.is_lost(part) && !self.is_heading_near(part) {
                 self.blocks.lost(part, before);
             }
             return;
@@ -285,7 +265,7 @@ impl<'a> Rebuild<'a> {
             .or_else(|| (below_request && line.contains("response")).then_some(Part::Response));
         if self.is_method
             && let Some(half) = half
-            && (self.blocks.in_example() || self.blocks.is_ahead(Part::Example))
+            && (self.blocks.in_example() || self.blocks.is_lost(Part::Example))
             && !self.is_heading_near(half)
         {
             self.blocks.lost_half(half, before);
@@ -321,7 +301,7 @@ impl<'a> Rebuild<'a> {
         if let Some(name) = line.strip_suffix(" values") {
             return !name.contains(' ');
         }
-        let started = !matches!(self.blocks.part, Part::Introduction);
+        let started = !matches!(self.blocks.part, Part::Introduction) && !vocabulary::is_sentence(line);
         let words = line.split_whitespace().count();
         started && words <= 10 && line.starts_with(char::is_uppercase) && !line.contains(['=', '"', '{', '<', '/'])
     }

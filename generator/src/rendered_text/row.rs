@@ -56,6 +56,11 @@ fn permission_type_length(line: &str) -> Option<usize> {
         return None;
     }
     let inner = tail.trim_start();
+    let inner = ["permissions", "permission"]
+        .iter()
+        .find_map(|word| strip_prefix_ci(inner, word))
+        .unwrap_or(inner)
+        .trim_start();
     match inner.strip_prefix('(').and_then(|inner| inner.find(')')) {
         Some(close) => Some(line.len() - inner.len() + close + 2),
         None => Some(head),
@@ -109,7 +114,12 @@ fn take<'a>(column: Column, line: &'a str, name: &str, first: bool) -> Option<(&
     match column {
         Column::Name | Column::Member => {
             let Some((word, rest)) = split_word(line) else { return (!first).then_some(empty) };
-            is_row_name(word).then(|| with_remark(line, word, rest))
+            // A member may be named `None`, which no sentence is begun with when a number follows.
+            let literal = column == Column::Member
+                && (rest.is_empty() || split_word(rest).is_some_and(|(next, _)| is_value(next)));
+            (literal || is_row_name(word))
+                .then(|| with_remark(line, word, rest))
+                .or_else(|| header_with_value(line, word, rest))
         }
         Column::Type | Column::ReturnType => Some(type_cell::take(line, name).unwrap_or(empty)),
         Column::Flag => Some(split_word(line).filter(|(word, _)| is_flag(word)).unwrap_or(empty)),
@@ -148,6 +158,34 @@ fn with_remark<'a>(line: &'a str, word: &'a str, rest: &'a str) -> (&'a str, &'a
         Some((_, tail)) => (line[..line.len() - tail.len()].trim_end(), tail),
         None => (word, rest),
     }
+}
+
+/// `Prefer: outlook.timezone`, the header and what it is set to as one name.
+fn header_with_value<'a>(line: &'a str, word: &str, rest: &'a str) -> Option<(&'a str, &'a str)> {
+    let (value, tail) = split_word(rest)?;
+    let is_header =
+        word.strip_suffix(':').is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-'));
+    let is_token = value.contains(['.', '=', '-']) && !value.ends_with('.');
+    (is_header && is_token).then(|| (line[..line.len() - tail.len()].trim_end(), tail))
+}
+
+/// Whether a line is a row beyond doubt, so that blank lines above it are part of a cell.
+pub(super) fn is_sure(line: &str, header: &Header<'_>) -> bool {
+    if header.first() == Column::PermissionType {
+        let rest = permission_type_length(line).map(|end| &line[end..]);
+        let word = rest.and_then(split_word).map_or("", |(word, _)| word);
+        return word == "Not" || word.trim_end_matches(['.', ',']).contains('.');
+    }
+    let Some((prose, type_at)) = header.position(Column::Prose).zip(header.position(Column::Type)) else {
+        return false;
+    };
+    let Some(cells) = by_columns(line, header).filter(|_| header.first() == Column::Name) else { return false };
+    let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
+    let starts = cell(prose).chars().next();
+    cell(0).starts_with(|c: char| c.is_lowercase() || c == '@')
+        && !type_cell::is_sentence_word(cell(0))
+        && type_cell::is_unmistakable(cell(type_at))
+        && starts.is_none_or(char::is_uppercase)
 }
 
 /// Whether a word can be the name that a row starts with.

@@ -34,7 +34,7 @@ pub(super) fn read<'a>(page: &Page<'a>, at: usize, header: &Header<'a>, subject:
         }
         // Leading and trailing tabs are cells.
         let raw = page.raw(line_at).unwrap_or_default();
-        let line = if raw.contains('\t') && header.cells.len() > 1 { tabbed(raw) } else { line };
+        let line = if raw.contains('\t') && header.cells.len() > 1 { tabbed(raw, header) } else { line };
         match row::split(line, header, subject).filter(|cells| belongs(cells, header, &rows)) {
             Some(cells) => rows.push((cells.into_iter().map(|cell| vec![cell]).collect(), vec![line])),
             None => match rows.last_mut() {
@@ -60,22 +60,49 @@ fn header_row<'a>(page: &Page<'a>, at: usize, header: &Header<'a>) -> Row {
     Row { cells, span }
 }
 
-/// The next line of a table: the very next one, or one past blank lines when it has as many tabs as the header.
+/// The next line of a table: the very next one, or one past blank lines when it has as many tabs as the header, or
+/// when a row that leaves no doubt follows (line breaks within a cell leave blank lines).
 fn row_line(page: &Page<'_>, from: usize, header: &Header<'_>) -> Option<usize> {
+    const LINES_OF_A_CELL: usize = 8;
+    const SENTENCES: &[&str] = &["Returned only on", "Returned by default", "Supports $"];
     let at = page.next_content(from)?;
     let tabs = || page.raw(at).unwrap_or_default().matches('\t').count();
-    (at == from || (header.columns.len() > 1 && tabs() + 1 == header.columns.len())).then_some(at)
+    let goes_on = || SENTENCES.iter().any(|words| page.line(at).starts_with(words));
+    if at == from && !boundary::is_note(page.line(at))
+        || goes_on()
+        || header.is_tabbed && tabs() + 1 == header.columns.len()
+    {
+        return Some(at);
+    }
+    let mut next = at;
+    for _ in 0..LINES_OF_A_CELL {
+        let line = page.line(next);
+        if boundary::ends_table(line) {
+            return None;
+        }
+        let raw = page.raw(next).unwrap_or_default();
+        if if header.is_tabbed {
+            raw.matches('\t').count() + 1 == header.columns.len()
+        } else {
+            row::is_sure(line, header)
+        } {
+            return Some(at);
+        }
+        next = page.next_content(next + 1)?;
+    }
+    None
 }
 
-/// A line with its tabs, without the indentation of the whole table.
-fn tabbed(raw: &str) -> &str {
-    let line = raw.trim_start_matches(' ').trim_end_matches(' ');
-    if line.trim().contains('\t') { line } else { line.trim() }
+/// A line with its tabs, those at its ends included when they stand for empty cells.
+fn tabbed<'a>(raw: &'a str, header: &Header<'_>) -> &'a str {
+    let line = raw.trim_matches(' ');
+    let fits = line.matches('\t').count() + 1 == header.columns.len();
+    if fits || line.trim().contains('\t') { line } else { line.trim() }
 }
 
 /// Whether cells are a row of their own, given the rows above: names of one table are written alike.
 fn belongs(cells: &[&str], header: &Header<'_>, above: &[(Parts<'_>, Vec<&str>)]) -> bool {
-    if !matches!(header.first(), Column::Name | Column::Member) || above.is_empty() {
+    if !matches!(header.first(), Column::Name | Column::Member) || above.is_empty() || header.columns.len() == 1 {
         return true;
     }
     let is_capital = |name: &str| name.starts_with(char::is_uppercase);

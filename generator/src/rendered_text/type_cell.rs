@@ -106,7 +106,7 @@ const PRIMITIVES: &[&str] = &[
     "char",
 ];
 
-/// Words in parentheses that belong to a type.
+/// Words in parentheses that belong to a type, in lower case: "(Preview)" begins a description.
 const QUALIFIERS: &[&str] = &[
     "url",
     "uri",
@@ -122,6 +122,8 @@ const QUALIFIERS: &[&str] = &[
     "preview",
     "flags",
     "base64",
+    "optional",
+    "required",
 ];
 
 /// Whether a word is a primitive type.
@@ -151,6 +153,17 @@ pub(super) fn take<'a>(line: &'a str, name: &str) -> Option<(&'a str, &'a str)> 
         end += more;
     }
     Some((&line[..end], line[end..].trim_start()))
+}
+
+/// Whether a cell is a type whatever stands around it: a primitive, a collection, a name with capitals inside.
+pub(super) fn is_unmistakable(cell: &str) -> bool {
+    let (head, more) = split_word(cell).unwrap_or(("", ""));
+    is_primitive(head) || !more.is_empty() || has_hump(head)
+}
+
+/// Whether a word has a capital, a dot or a bracket inside.
+pub(super) fn has_hump(word: &str) -> bool {
+    word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase() || matches!(byte, b'.' | b'(' | b'['))
 }
 
 /// Whether the whole of a text is a type.
@@ -183,18 +196,24 @@ fn head_length(line: &str, name: &str) -> Option<usize> {
     })
 }
 
-/// The length of one more part of a type: `collection`, `(url)`, `or user`.
+/// The length of one more part of a type: `collection`, `(url)`, `or user`, `resource`.
 fn suffix_length(tail: &str) -> Option<usize> {
     let (word, rest) = split_word(tail)?;
     let length = tail.len() - tail.trim_start().len() + word.len();
     let bare = word.trim_end_matches(['.', ',']);
     if bare.eq_ignore_ascii_case("collection") {
-        // "Collection of users in …" is the description.
-        let describes = word.starts_with('C') && strip_prefix_ci(rest, "of ").is_some();
+        // "Collection of users in …", "Collection containing …" are the description.
+        let describes = word.starts_with('C') && rest.starts_with(|c: char| !c.is_uppercase());
         return (!describes).then_some(length - (word.len() - bare.len()));
     }
     if let Some(inner) = word.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
-        return QUALIFIERS.iter().any(|known| inner.eq_ignore_ascii_case(known)).then_some(length);
+        return (inner == "URL" || QUALIFIERS.contains(&inner)).then_some(length);
+    }
+    if matches!(word, "object" | "resource" | "entity") {
+        return rest.chars().next().is_none_or(char::is_uppercase).then_some(length);
+    }
+    if matches!(word, "JSON" | "json") {
+        return strip_prefix_ci(rest, "object").is_some().then_some(length);
     }
     if word == "or" {
         let (other, _) = split_word(rest)?;

@@ -99,10 +99,16 @@ const LONGEST_HEADING: usize = 32;
 
 /// The part that a line opens when it is a known heading.
 pub(super) fn heading(line: &str) -> Option<Part> {
-    if line.len() > LONGEST_HEADING {
+    if line.len() > LONGEST_HEADING || !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    HEADINGS.iter().find(|(words, _)| line.eq_ignore_ascii_case(words)).map(|(_, part)| *part)
+    let find = |line: &str| HEADINGS.iter().find(|(words, _)| line.eq_ignore_ascii_case(words)).map(|(_, part)| *part);
+    find(line).or_else(|| {
+        // "Request 2", "Response 2".
+        let numbered = line.trim_end_matches(|c: char| c.is_ascii_digit());
+        let part = if numbered.len() < line.len() { find(numbered.trim_end()) } else { None };
+        part.filter(|part| matches!(part, Part::Request | Part::Response))
+    })
 }
 
 /// Whether a line is the heading of one of several examples: `Example 2: Create a policy`.
@@ -161,6 +167,12 @@ pub(super) fn example_opening(line: &str) -> Option<Part> {
         (_, Some(_)) if shows => Some(Part::Response),
         _ => None,
     }
+}
+
+/// Whether a line is prose although it has no full stop.
+pub(super) fn is_sentence(line: &str) -> bool {
+    const BEGINNINGS: &[&str] = &["None", "Here is", "Here's", "The following", "This ", "If ", "There "];
+    BEGINNINGS.iter().any(|words| strip_prefix_ci(line, words).is_some())
 }
 
 /// The kind of a callout and its first words: `Note: …`, `Important` alone on a line.
