@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use graphdoc::diagnostic::Diagnostic;
-use graphdoc::markdown::{BlockKind, Document, Text};
+use graphdoc::markdown::{BlockKind, Document, Row, Text};
 use graphdoc::rendered_text::{looks_rendered, parse};
 use graphdoc::source::{FileId, SourceSet, Span};
 use graphdoc_tests::source_set;
@@ -26,39 +26,14 @@ fn rebuild(text: &str) -> (SourceSet, Document, Vec<Diagnostic>) {
     (sources, document, diagnostics)
 }
 
-/// One line a block: its place, what it is, and its parts, cells apart by ` ¦ `.
+/// What was said about the page, then its outline.
 fn outline(sources: &SourceSet, document: &Document, diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         let note = diagnostic.note.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "{} {}: {} {note}", diagnostic.severity.name(), diagnostic.code, diagnostic.message);
+        let _ = writeln!(out, "{} {}: {}; {note}", diagnostic.severity.name(), diagnostic.code, diagnostic.message);
     }
-    let cells = |cells: &[Text]| cells.iter().map(|cell| format!("{:?}", cell.plain)).collect::<Vec<_>>().join(" ¦ ");
-    for block in &document.blocks {
-        let start = sources.start(block.span);
-        let _ = write!(out, "{:>3}:{} ", start.line, start.column);
-        let _ = match &block.kind {
-            BlockKind::Heading(heading) => {
-                let lost = if heading.text.span.range().is_empty() { " (lost)" } else { "" };
-                writeln!(out, "{} {}{lost}", "#".repeat(heading.level.into()), heading.text.plain)
-            }
-            BlockKind::Paragraph(text) => {
-                let depths = ">".repeat(block.quote_depth.into()) + &"*".repeat(block.list_depth.into());
-                writeln!(out, "{depths}{}", text.plain)
-            }
-            BlockKind::Table(table) => {
-                let _ = writeln!(out, "| {}", cells(&table.header.cells));
-                table.rows.iter().try_for_each(|row| writeln!(out, "      | {}", cells(&row.cells)))
-            }
-            BlockKind::Code(code) => {
-                let _ = writeln!(out, "```{} recovered={}", code.info.value, code.recovered);
-                code.text.lines().try_for_each(|line| writeln!(out, "      {line}"))
-            }
-            BlockKind::Callout(callout) => writeln!(out, "> [!{}]", callout.kind),
-            other => writeln!(out, "{other:?}"),
-        };
-    }
-    out
+    out + &document.outline(sources)
 }
 
 /// Every text says where it stands, and the file says the same there.
@@ -87,6 +62,7 @@ fn assert_places(sources: &SourceSet, document: &Document) {
                 }
             }
             BlockKind::Code(code) => {
+                assert!(page.contains(code.map.span(document.file, 0..code.text.len()).unwrap_or(page)));
                 for (offset, c) in code.text.char_indices().filter(|(_, c)| *c != '\n') {
                     let span = code.map.span(document.file, offset..offset + c.len_utf8());
                     assert_eq!(span.map(|span| sources.text(span)), Some(&*c.to_string()), "in {:?}", code.text);
@@ -148,6 +124,68 @@ fn markdown_does_not_look_rendered() {
     for text in markdown {
         assert!(!looks_rendered(text), "{text}");
     }
+}
+
+/// What a browser shows of a Markdown page: one line a paragraph, a row of a table, a line of code.
+fn rendered(document: &Document, separator: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let one_line = |text: &Text| text.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    for block in &document.blocks {
+        match &block.kind {
+            BlockKind::Heading(heading) => lines.push(one_line(&heading.text)),
+            BlockKind::Paragraph(text) => lines.push(one_line(text)),
+            BlockKind::Table(table) => {
+                for row in std::iter::once(&table.header).chain(&table.rows) {
+                    let cells: Vec<String> = row.cells.iter().map(one_line).collect();
+                    let keep = |cell: &&String| separator == "\t" || !cell.is_empty();
+                    lines.push(cells.iter().filter(keep).map(String::as_str).collect::<Vec<_>>().join(separator));
+                }
+            }
+            BlockKind::Code(code) => lines.extend(code.text.trim_end().lines().map(str::to_owned)),
+            BlockKind::Callout(callout) => {
+                lines.push(callout.kind[..1].to_owned() + &callout.kind[1..].to_ascii_lowercase());
+                continue;
+            }
+            _ => continue,
+        }
+        lines.push(String::new());
+    }
+    lines.join("\n")
+}
+
+/// Headings, tables and code of a document, as text without the places.
+fn content(document: &Document) -> Vec<String> {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let row = |row: &Row| row.cells.iter().map(|cell| one_line(&cell.plain)).collect::<Vec<_>>().join(" | ");
+    let of = |kind: &BlockKind| match kind {
+        BlockKind::Heading(heading) => Some(format!("# {}", one_line(&heading.text.plain))),
+        BlockKind::Table(table) => {
+            Some(std::iter::once(&table.header).chain(&table.rows).map(row).collect::<Vec<_>>().join("\n"))
+        }
+        BlockKind::Code(code) => Some(code.text.trim_end().to_owned()),
+        _ => None,
+    };
+    document.blocks.iter().filter_map(|block| of(&block.kind)).collect()
+}
+
+#[test]
+fn rendered_pages_become_what_their_markdown_becomes() {
+    let loaded = graphdoc_tests::load_docs_input().unwrap();
+    let pages = loaded.sources.pages().filter(|page| loaded.sources.file(*page).path.ends_with(".md"));
+    let mut compared = 0;
+    for page in pages {
+        let document = graphdoc::markdown::parse(&loaded.sources, page, &mut Vec::new());
+        if document.blocks.iter().any(|block| block.tab.is_some() || matches!(block.kind, BlockKind::Html(_))) {
+            continue;
+        }
+        for separator in ["\t", " "] {
+            let (_, again, _) = rebuild(&rendered(&document, separator));
+            let path = &loaded.sources.file(page).path;
+            assert_eq!(content(&document), content(&again), "{path} with cells apart by {separator:?}");
+        }
+        compared += 1;
+    }
+    assert!(compared > 50, "only {compared} pages were compared");
 }
 
 proptest! {

@@ -132,7 +132,9 @@ fn block<'a>(page: &Page<'a>, info: &str, lines: &[&'a str]) -> Block {
     let (Some(first), Some(last)) = (lines.first().copied(), lines.last().copied()) else {
         return blocks::block(BlockKind::Rule, crate::source::Span::file_start(page.file));
     };
-    let (text, map) = page.joined(lines);
+    let end = page.ends(last).then(|| &last[last.len()..]);
+    let lines: Vec<&str> = lines.iter().copied().chain(end).collect();
+    let (text, map) = page.joined(&lines);
     let info = Spanned::new(info.to_owned(), page.span_before(first));
     let code = CodeBlock { info, text, map, closed: true, recovered: true };
     blocks::block(BlockKind::Code(code), page.span_over(first, last))

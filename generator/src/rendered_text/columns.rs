@@ -55,6 +55,8 @@ const PHRASES: &[(&str, Column)] = &[
     ("header name", Column::Name),
     ("request header", Column::Name),
     ("key", Column::Name),
+    ("resource", Column::Name),
+    ("resource type", Column::Name),
     ("member", Column::Member),
     ("member name", Column::Member),
     ("members", Column::Member),
@@ -75,6 +77,10 @@ const PHRASES: &[(&str, Column)] = &[
     ("nullable", Column::Flag),
     ("nullable?", Column::Flag),
     ("read-only", Column::Flag),
+    ("global service", Column::Flag),
+    ("us government l4", Column::Flag),
+    ("us government l5", Column::Flag),
+    ("china operated by 21vianet", Column::Flag),
     ("value", Column::Value),
     ("int value", Column::Value),
     ("default value", Column::Value),
@@ -88,6 +94,12 @@ const PHRASES: &[(&str, Column)] = &[
 ];
 
 const LONGEST_HEADER: usize = 160;
+
+/// The most cells that a line is cut into; a line with more tabs is no row that anybody wrote.
+pub(super) const MOST_CELLS: usize = 1000;
+
+/// The most words of a phrase.
+const LONGEST_PHRASE: usize = 4;
 
 /// A header line: its cells and what their columns hold.
 #[derive(Debug)]
@@ -116,7 +128,7 @@ impl<'a> Header<'a> {
 
     /// Reads a line with tabs as a header, whatever its words: only tables have tabs.
     pub(super) fn by_tabs(line: &'a str) -> Option<Self> {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+        let cells: Vec<&str> = line.splitn(MOST_CELLS, '\t').map(str::trim).collect();
         let columns = cells.iter().map(|cell| phrase(cell).unwrap_or(Column::Prose)).collect();
         (cells.len() > 1).then(|| Self { cells, columns: settle(columns), is_tabbed: true })
     }
@@ -137,10 +149,8 @@ impl<'a> Header<'a> {
             columns.push(column);
             rest = tail;
         }
-        let opens = matches!(
-            columns.first(),
-            Some(Column::PermissionType | Column::Name | Column::Member | Column::Method | Column::Value)
-        );
+        let opens =
+            !matches!(columns.first(), None | Some(Column::Prose | Column::LeastPermissions | Column::ReturnType));
         (opens && columns.len() > 1).then(|| Self { cells, columns: settle(columns), is_tabbed: false })
     }
 
@@ -185,7 +195,7 @@ fn phrase(cell: &str) -> Option<Column> {
 fn longest_phrase(line: &str) -> Option<(&str, Column, &str)> {
     let mut best = None;
     let mut rest = line;
-    for _ in 0..3 {
+    for _ in 0..LONGEST_PHRASE {
         let Some((_, tail)) = split_word(rest) else { break };
         let cell = line[..line.len() - tail.len()].trim_end();
         if let Some(column) = phrase(cell).filter(|_| !cell.contains('(')) {

@@ -60,6 +60,11 @@ impl<'a> Page<'a> {
         self.span(first).to(self.span(last))
     }
 
+    /// Whether a sub-slice that ends with its line is followed by a line end.
+    pub(super) fn ends(&self, part: &str) -> bool {
+        self.range(part).end < self.text.len()
+    }
+
     /// The empty place before a sub-slice, for what the page lost and was put back.
     pub(super) fn span_before(&self, part: &str) -> Span {
         let start = self.range(part).start;

@@ -18,13 +18,12 @@ mod method_row;
 mod outline;
 mod rebuild;
 mod row;
-mod sections;
 mod table;
 mod type_cell;
 mod vocabulary;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::markdown::{Document, FrontMatter, Origin};
+use crate::markdown::{self, Document, FrontMatter, Origin};
 use crate::source::{FileId, SourceSet};
 
 use self::columns::Header;
@@ -90,6 +89,6 @@ pub fn parse(sources: &SourceSet, file: FileId, diagnostics: &mut Vec<Diagnostic
         diagnostic = diagnostic.note(format!("{} had no line of its own", plural(counts.lost_headings, "heading")));
     }
     diagnostics.push(diagnostic);
-    let sections = sections::lay(&blocks);
+    let sections = markdown::sections(&blocks);
     Document { file, origin: Origin::RenderedText, front_matter: FrontMatter::default(), blocks, sections }
 }

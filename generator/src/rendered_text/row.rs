@@ -3,7 +3,7 @@
 //! Tabs say where cells end; without them it is known from what the columns hold. A line that cannot be a
 //! row is left to `table`, which adds it to the cell above. Rows of method tables are left to `method_row`.
 
-use super::columns::{Column, Header};
+use super::columns::{Column, Header, MOST_CELLS};
 use super::lines::{split_last_word, split_word, strip_prefix_ci};
 use super::{method_row, type_cell};
 
@@ -28,7 +28,7 @@ fn nothing(line: &str) -> &str {
 }
 
 fn by_tabs<'a>(line: &'a str, header: &Header<'_>) -> Vec<&'a str> {
-    let mut cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let mut cells: Vec<&str> = line.splitn(MOST_CELLS, '\t').map(str::trim).collect();
     let written = cells.len();
     cells.extend((written..header.columns.len()).map(|_| nothing(line)));
     cells
@@ -197,7 +197,22 @@ fn is_row_name(word: &str) -> bool {
 }
 
 fn is_flag(word: &str) -> bool {
-    const FLAGS: &[&str] = &["yes", "no", "y", "n", "true", "false", "required", "optional", "✓", "✔", "x"];
+    const FLAGS: &[&str] = &[
+        "yes",
+        "no",
+        "y",
+        "n",
+        "true",
+        "false",
+        "required",
+        "optional",
+        "✓",
+        "✔",
+        "✅",
+        "❌",
+        ":white_check_mark:",
+        ":x:",
+    ];
     let bare = word.trim_end_matches(['.', ',']);
     FLAGS.iter().any(|flag| bare.eq_ignore_ascii_case(flag))
 }

@@ -13,6 +13,9 @@ use super::{boundary, row, type_cell};
 /// A row while it grows: the parts of each cell.
 type Parts<'a> = Vec<Vec<&'a str>>;
 
+/// How many rows tell how the names of a table are written.
+const ROWS_COMPARED: usize = 50;
+
 /// A table and the line after it.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -112,7 +115,7 @@ fn belongs(cells: &[&str], header: &Header<'_>, above: &[(Parts<'_>, Vec<&str>)]
     if type_at.is_none() && header.first() == Column::Name {
         return true;
     }
-    if is_capital(name) && !above.iter().any(|(cells, _)| first_name(cells)) {
+    if is_capital(name) && !above.iter().take(ROWS_COMPARED).any(|(cells, _)| first_name(cells)) {
         return false;
     }
     let missing_type = type_at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.is_empty());
@@ -122,10 +125,12 @@ fn belongs(cells: &[&str], header: &Header<'_>, above: &[(Parts<'_>, Vec<&str>)]
 
 /// Adds a line to the last cell that has something to read.
 fn go_on<'a>(cells: &mut Parts<'a>, line: &'a str) {
-    let at = cells.iter().rposition(|cell| cell.iter().any(|part| !part.is_empty())).unwrap_or(0);
+    let at = cells.iter().rposition(|cell| cell.first().is_some_and(|part| !part.is_empty())).unwrap_or(0);
     let at = if at == 0 { cells.len().saturating_sub(1) } else { at };
     if let Some(cell) = cells.get_mut(at) {
-        cell.retain(|part| !part.is_empty());
+        if cell.last().is_some_and(|part| part.is_empty()) {
+            cell.pop();
+        }
         cell.push(line.trim());
     }
 }
