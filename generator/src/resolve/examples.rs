@@ -13,8 +13,9 @@ use super::paths::template;
 use super::responses::annotated_type;
 
 /// Gives each example of a page to the operation whose method and paths it shows; without a request to
-/// tell by, to the page's first operation.
-pub(super) fn attach(names: &Names<'_>, page: &PageFacts, operations: &mut [Operation]) {
+/// tell by, to the page's first operation. Gives the operation of each example, in the page's order.
+pub(super) fn attach(names: &Names<'_>, page: &PageFacts, operations: &mut [Operation]) -> Vec<usize> {
+    let mut owners = Vec::with_capacity(page.examples.len());
     for (index, example) in page.examples.iter().enumerate() {
         let shown = example.request.as_ref().and_then(start);
         let at = shown.as_ref().map_or(Some(0), |(method, url)| {
@@ -25,12 +26,15 @@ pub(super) fn attach(names: &Names<'_>, page: &PageFacts, operations: &mut [Oper
             });
             matching.or_else(|| operations.iter().position(|operation| operation.method.value == *method))
         });
-        let Some(operation) = operations.get_mut(at.unwrap_or(0)) else { continue };
+        let at = at.unwrap_or(0);
+        let Some(operation) = operations.get_mut(at) else { break };
+        owners.push(at);
         let name = example.name.as_ref().map_or_else(|| format!("example {}", index + 1), |name| name.value.clone());
         let request = example.request.as_ref().map(|message| request(names, page, operation, message));
         let responses = example.responses.iter().map(|message| response(names, page, operation, message)).collect();
         operation.examples.push(Example { name, request, responses });
     }
+    owners
 }
 
 fn start(message: &HttpMessage) -> Option<(HttpMethod, &str)> {

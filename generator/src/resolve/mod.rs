@@ -83,10 +83,10 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let mut shown = Shown::default();
     let mut operations: Vec<Operation> = Vec::new();
     for (page, mut found) in by_page {
-        examples::attach(&names, page, &mut found);
+        let owners = examples::attach(&names, page, &mut found);
         add_named_types(&found, &mut types);
         add_body_rows(&names, page, &found, &mut types);
-        shown.collect(&names, page, &found, &types);
+        shown.collect(&names, page, &found, &owners, &types);
         operations.append(&mut found);
     }
     shown.add_to(&mut types);

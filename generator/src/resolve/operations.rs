@@ -87,11 +87,11 @@ pub(super) fn addresses(drafts: &[Draft<'_>]) -> Addresses {
         });
         for path in draft.paths.iter().filter(|path| !path.text.contains("$ref") && !path.text.contains("$value")) {
             match (draft.method.value, &returned, &draft.resource) {
-                (HttpMethod::Get, Some(ty), _) => addresses.add(path, ty),
-                (HttpMethod::Patch | HttpMethod::Put, _, Some(ty)) => addresses.add(path, &ty.value),
-                (HttpMethod::Patch | HttpMethod::Put, Some(ty), None) => addresses.add(path, ty),
+                (HttpMethod::Get, Some(ty), _) => addresses.add(path, ty, 3),
+                (HttpMethod::Patch | HttpMethod::Put, _, Some(ty)) => addresses.add(path, &ty.value, 2),
+                (HttpMethod::Patch | HttpMethod::Put, Some(ty), None) => addresses.add(path, ty, 2),
                 (HttpMethod::Post, Some(ty), _) if is_created(draft) => {
-                    addresses.add(path, &TypeRef::collection_of(ty.kind.clone()));
+                    addresses.add(path, &TypeRef::collection_of(ty.kind.clone()), 1);
                 }
                 _ => {}
             }

@@ -61,6 +61,15 @@ fn inherited_names(types: &Types, name: &QualifiedName) -> Vec<String> {
         .collect()
 }
 
+/// The properties of the types that derive from one: examples show them under the base's name.
+fn derived_names(types: &Types, name: &QualifiedName) -> Vec<String> {
+    types
+        .values()
+        .filter(|ty| super::bases::ancestors(types, &ty.name).contains(name))
+        .flat_map(|ty| ty.properties.iter().map(|property| property.name.value.to_lowercase()))
+        .collect()
+}
+
 /// Properties seen in examples, by type and name, with the joined type of all their values.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
@@ -70,9 +79,19 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Reads the examples of a page.
-    pub(super) fn collect(&mut self, names: &Names<'_>, page: &PageFacts, operations: &[Operation], types: &Types) {
-        for (example, facts) in operations.iter().flat_map(|operation| &operation.examples).zip(&page.examples) {
+    /// Reads the examples of a page; `owners` tells the operation of each.
+    pub(super) fn collect(
+        &mut self,
+        names: &Names<'_>,
+        page: &PageFacts,
+        operations: &[Operation],
+        owners: &[usize],
+        types: &Types,
+    ) {
+        let mut next = vec![0; operations.len()];
+        for (facts, owner) in page.examples.iter().zip(owners) {
+            let Some(example) = operations[*owner].examples.get(next[*owner]) else { continue };
+            next[*owner] += 1;
             let requests = example.request.iter().zip(facts.request.iter());
             for (message, facts) in requests.chain(example.responses.iter().zip(&facts.responses)) {
                 let (Some(ty), Some(body)) = (&message.ty, &facts.body) else { continue };
@@ -84,13 +103,15 @@ impl Shown {
     fn body(&mut self, names: &Names<'_>, page: &PageFacts, body: &Body, ty: &TypeRef, types: &Types) {
         let mut reader = Reader { shown: self, names, page, body, types };
         for root in &body.json.values {
-            let items = match (&root.value, ty.collection) {
-                (Value::Object(members), true) => {
+            let page_value = match &root.value {
+                Value::Object(members) => {
                     members.iter().find(|member| member.name == "value").map(|member| &member.value)
                 }
-                _ => Some(root),
+                _ => None,
             };
-            if let Some(items) = items {
+            // `{"value": […]}` is a page of a collection, whatever the sentence above it says.
+            let is_page = page_value.is_some_and(|value| matches!(value.value, Value::Array(_)));
+            if let Some(items) = if ty.collection || is_page { page_value } else { Some(root) } {
                 reader.value(items, &ty.kind);
             }
         }
@@ -108,7 +129,8 @@ impl Shown {
             }
         }
         for (name, properties) in self.properties {
-            let inherited = inherited_names(types, &name);
+            let mut inherited = inherited_names(types, &name);
+            inherited.extend(derived_names(types, &name));
             let Some(ty) = types.get_mut(&name) else { continue };
             for (property, seen) in properties {
                 let lower = property.to_lowercase();
@@ -159,15 +181,30 @@ impl Reader<'_> {
             self.shown.types.entry(name.clone()).or_insert((place, base.clone()));
         }
         let Some(owner) = named.or(base) else { return };
+        let trusted = self.is_of_type(&owner, members);
         for member in members.iter().filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
         {
             let known = known_type(self.types, &owner, &member.name);
             let declared = match known {
                 Some(ty) => ty.kind.clone(),
-                None => self.note(&owner, member),
+                None if trusted => self.note(&owner, member),
+                None => continue,
             };
             self.value(&member.value, &declared);
         }
+    }
+
+    /// Whether an object can be taken for an instance of the type that it is said to be of: the type is
+    /// not open, and at least half of the members are its properties. Of a type without any, all are taken.
+    fn is_of_type(&self, owner: &QualifiedName, members: &[Member]) -> bool {
+        let chain = super::bases::ancestors(self.types, owner);
+        let lineage = || std::iter::once(owner).chain(&chain).filter_map(|ty| self.types.get(ty));
+        if lineage().any(|ty| ty.is_open) {
+            return false;
+        }
+        let own: Vec<&Member> = members.iter().filter(|member| looks_like_identifier(&member.name)).collect();
+        let known = own.iter().filter(|member| known_type(self.types, owner, &member.name).is_some()).count();
+        lineage().all(|ty| ty.properties.is_empty() || ty.origin != TypeOrigin::Declared) || known * 2 >= own.len()
     }
 
     /// Notes an undocumented property and gives the type that its value shows.

@@ -6,10 +6,36 @@ use crate::model::{PathSegment, PathTemplate, QualifiedName, TypeKind, TypeRef};
 
 use super::structured::Types;
 
-/// Paths whose type some operation states, by their shape: keys as `{}`, letter case folded.
+/// Paths whose type operations state, by their shape: keys as `{}`, letter case folded.
 #[derive(Debug, Default)]
 pub(super) struct Addresses {
-    types: HashMap<String, TypeRef>,
+    votes: HashMap<String, Vec<(TypeRef, u32)>>,
+}
+
+impl Addresses {
+    /// Says that a path addresses a type, with a weight. What a key ends is an element of the collection before it.
+    pub(super) fn add(&mut self, path: &PathTemplate, ty: &TypeRef, weight: u32) {
+        match path.segments.split_last() {
+            Some((PathSegment::Key(_), collection)) if !collection.is_empty() && !ty.collection => {
+                self.vote(shape(collection), TypeRef::collection_of(ty.kind.clone()), weight);
+            }
+            _ => self.vote(shape(&path.segments), ty.clone(), weight),
+        }
+    }
+
+    fn vote(&mut self, shape: String, ty: TypeRef, weight: u32) {
+        let votes = self.votes.entry(shape).or_default();
+        match votes.iter_mut().find(|(known, _)| *known == ty) {
+            Some((_, count)) => *count += weight,
+            None => votes.push((ty, weight)),
+        }
+    }
+
+    /// The type that most statements name; a collection before a single value, the first before the others.
+    fn get(&self, shape: &str) -> Option<&TypeRef> {
+        let votes = self.votes.get(shape)?;
+        votes.iter().rev().max_by_key(|(ty, count)| (*count, ty.collection)).map(|(ty, _)| ty)
+    }
 }
 
 /// Where a path leads.
@@ -26,24 +52,6 @@ pub(super) struct Walk {
     pub(super) ends_in_key: bool,
     /// `$value`, `$ref`, `$count`.
     pub(super) suffix: Option<String>,
-}
-
-impl Addresses {
-    /// Says that a path addresses a type. What a key ends is an element of the collection before it.
-    pub(super) fn add(&mut self, path: &PathTemplate, ty: &TypeRef) {
-        let segments = match path.segments.split_last() {
-            Some((PathSegment::Key(_), collection)) if !collection.is_empty() && !ty.collection => {
-                self.types.insert(shape(collection), TypeRef::collection_of(ty.kind.clone()));
-                return;
-            }
-            _ => path.segments.as_slice(),
-        };
-        if ty.collection {
-            self.types.insert(shape(segments), ty.clone());
-        } else {
-            self.types.entry(shape(segments)).or_insert_with(|| ty.clone());
-        }
-    }
 }
 
 /// The shape of a path: literals in lower case without their arguments, keys as `{}`.
@@ -151,7 +159,7 @@ impl<'a> Members<'a> {
             Some(TypeRef { kind: TypeKind::Structured(owner), .. }) => Some(owner),
             _ => None,
         };
-        let step = owner.and_then(|owner| self.step(owner, bare)).or_else(|| addresses.types.get(shape));
+        let step = owner.and_then(|owner| self.step(owner, bare)).or_else(|| addresses.get(shape));
         if let Some(step) = step {
             walk.end = Some(step.clone());
             if text.contains("('") || text.contains("({") {
