@@ -3,10 +3,10 @@
 //! Where the brackets stood is found by `indentation`; here they are put in, the text is read as any other, and
 //! everything read is traced back to its place in the original.
 
-use super::document::{self, Parsed};
+use super::document;
 use super::indentation::{self, Insertion};
 use super::parser::Mismatch;
-use super::{Node, Range, Repair, RepairKind, Value};
+use super::{Node, Parsed, Range, Repair, RepairKind, Value};
 
 /// Reads JSON that may have lost its bracket-only lines; indentation says where they were.
 ///

@@ -2,89 +2,13 @@
 //!
 //! Structure below the outermost values is read by `parser`.
 
-use std::collections::BTreeMap;
-
 use super::parser::{Mismatch, Parser};
 use super::scanner::{Scanner, is_foreign_space};
 use super::string::Role;
-use super::{Node, Range, Repair, RepairKind, brackets};
+use super::{Node, Parsed, Range, RepairKind, brackets};
 
 /// Up to this length a text whose brackets do not match is read in other ways too; nobody writes longer ones by hand.
 const MAX_REREAD: usize = 1 << 20;
-
-/// What was read from a text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parsed {
-    /// The values in their order; a block that is meant as JSON holds one.
-    pub values: Vec<Node>,
-    /// Where the text deviates from JSON, in the order of the text.
-    pub repairs: Vec<Repair>,
-    /// The place that shows that the text was never meant as JSON. There are no values then.
-    pub not_json: Option<Range>,
-}
-
-/// The outcome in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// One value, as JSON's grammar wants it.
-    Strict,
-    /// At least one value, with deviations.
-    Repaired,
-    /// Something other than JSON.
-    NotJson,
-    /// Nothing but white space and remarks.
-    Empty,
-}
-
-impl Parsed {
-    /// The outcome in one word.
-    #[must_use]
-    pub fn verdict(&self) -> Verdict {
-        match (self.not_json, self.values.is_empty(), self.repairs.is_empty()) {
-            (Some(_), ..) => Verdict::NotJson,
-            (None, true, _) => Verdict::Empty,
-            (None, false, true) => Verdict::Strict,
-            (None, false, false) => Verdict::Repaired,
-        }
-    }
-
-    /// Whether the text is JSON or was meant to be.
-    #[must_use]
-    pub fn is_json(&self) -> bool {
-        !self.values.is_empty()
-    }
-
-    /// The first value.
-    #[must_use]
-    pub fn value(&self) -> Option<&Node> {
-        self.values.first()
-    }
-
-    /// For each kind of deviation its first place and how often it occurs, to tell of it once.
-    #[must_use]
-    pub fn repairs_by_kind(&self) -> BTreeMap<RepairKind, (&Repair, usize)> {
-        let mut kinds = BTreeMap::new();
-        for repair in &self.repairs {
-            kinds.entry(repair.kind).or_insert((repair, 0)).1 += 1;
-        }
-        kinds
-    }
-
-    fn not_json(range: Range) -> Self {
-        Self { not_json: Some(range), ..Self::default() }
-    }
-
-    /// How far the structure is from being right, in brackets.
-    fn structural(&self) -> usize {
-        let structural = self.repairs.iter().filter(|repair| repair.kind.is_structural());
-        structural
-            .map(|repair| {
-                let text = repair.replacement.as_deref().unwrap_or_default();
-                text.bytes().filter(|byte| b"{}[]".contains(byte)).count().max(1)
-            })
-            .sum()
-    }
-}
 
 /// Reads the JSON in `text` as its author meant it.
 ///

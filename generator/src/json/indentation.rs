@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::layout::{Open, Style, unit};
 use super::line::{Begin, Line};
 use super::parser::MAX_DEPTH;
 
@@ -43,80 +44,6 @@ pub(super) fn insertions(text: &str) -> Option<Vec<Insertion>> {
     walk.finish(previous);
     walk.insertions.sort_by_key(|insertion| insertion.place);
     (!walk.insertions.is_empty()).then_some(walk.insertions)
-}
-
-/// The step of indentation: the smallest one in use.
-fn unit(lines: &[Line<'_>]) -> usize {
-    let steps = lines.windows(2).filter_map(|pair| pair[1].indent.checked_sub(pair[0].indent));
-    steps.filter(|step| *step > 1).min().unwrap_or(2)
-}
-
-/// An object or array that is open.
-struct Open<'t> {
-    is_object: bool,
-    /// The indentation of the line that opened it.
-    indent: usize,
-    /// The indentation of its first line of content.
-    content: Option<usize>,
-    /// Whether its opening bracket was missing, and where it belongs.
-    recovered: bool,
-    opened_at: Option<usize>,
-    /// The names so far.
-    names: BTreeSet<&'t str>,
-    /// Where its first element begins, when that is a scalar.
-    first_scalar: Option<usize>,
-}
-
-impl Open<'_> {
-    const fn closer(&self) -> char {
-        if self.is_object { '}' } else { ']' }
-    }
-
-    const fn opener(&self) -> char {
-        if self.is_object { '{' } else { '[' }
-    }
-
-    /// Whether `line` lies behind this object or array.
-    fn is_ended_by(&self, line: &Line<'_>, style: Style, leads_on: bool) -> bool {
-        let Some(content) = self.content else {
-            // Nothing but an element of an array can be a scalar.
-            let is_first = style == Style::Flat || (line.begin == Begin::Scalar && !self.is_object);
-            return line.indent < self.indent || (line.indent == self.indent && !is_first);
-        };
-        if self.recovered && content > self.indent {
-            return line.indent < content;
-        }
-        if content > self.indent {
-            // A line between the two belongs to the nearer one.
-            return line.indent <= self.indent + (content - self.indent) / 2;
-        }
-        if style == Style::Indented {
-            return line.indent < content || (line.indent == content && line.begin != Begin::Scalar);
-        }
-        // Nothing is indented: only the comma that is not there tells that this ended.
-        let begins_again = matches!(line.begin, Begin::Member(name) if self.recovered && self.names.contains(name));
-        line.indent < content || (line.indent <= self.indent && !leads_on && !begins_again)
-    }
-}
-
-/// How a text is laid out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// What is within brackets is indented.
-    Indented,
-    /// It is not.
-    Flat,
-}
-
-impl Style {
-    fn of(text: &str, lines: &[Line<'_>]) -> Self {
-        let opens = |line: &Line<'_>| line.ends_with(text, b'{') || line.ends_with(text, b'[');
-        let below = |flat: bool| {
-            let pairs = lines.windows(2).filter(|pair| opens(&pair[0]));
-            pairs.filter(|pair| (pair[1].indent <= pair[0].indent) == flat).count()
-        };
-        if below(true) > below(false) { Self::Flat } else { Self::Indented }
-    }
 }
 
 struct Walk<'t> {

@@ -15,16 +15,19 @@
 //! - `string`, `quote`, `foreign`: strings, where they end, and those in other quotation marks
 //! - `scalar`: numbers, words and placeholders
 //! - `member`, `separators`, `parser`: members, commas, objects and arrays
+//! - `parsed`: what comes out of a text, and a verdict on it
 //! - `document`: what a whole text holds: one value, several, or no JSON
-//! - `line`, `indentation`, `brackets`: brackets that were lost, recovered from indentation
+//! - `line`, `layout`, `indentation`, `brackets`: brackets that were lost, recovered from indentation
 
 mod brackets;
 mod document;
 mod foreign;
 mod indentation;
+mod layout;
 mod line;
 mod member;
 mod node;
+mod parsed;
 mod parser;
 mod quote;
 mod repair;
@@ -34,7 +37,8 @@ mod separators;
 mod string;
 
 pub use brackets::parse_indented;
-pub use document::{Parsed, Verdict, parse};
+pub use document::parse;
 pub use line::is_json_line;
 pub use node::{Member, Node, Range, Value};
+pub use parsed::{Parsed, Verdict};
 pub use repair::{Repair, RepairKind};
