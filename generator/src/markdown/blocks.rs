@@ -12,12 +12,12 @@ use std::rc::Rc;
 use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{FileId, SourceSet, Span, include_target};
+use crate::source::{FileId, SourceSet, Span};
 
 use super::containers::{OpenZone, TabMark};
 use super::include::Includes;
 use super::inline::{Scratch, TextBuilder};
-use super::{Block, BlockKind, Callout, Comment, Heading, Text};
+use super::{Block, BlockKind, Comment};
 
 /// How often a walk may start anew; a page with more slips is read as CommonMark says.
 const MAX_RESTARTS: u32 = 64;
@@ -30,7 +30,7 @@ pub(super) struct Page<'s> {
     pub(super) tabs: Vec<TabMark>,
     pub(super) zones: Vec<OpenZone>,
     pub(super) in_tab: bool,
-    pub(super) includes: Includes,
+    pub(super) includes: Includes<'s>,
 }
 
 impl<'s> Page<'s> {
@@ -235,39 +235,6 @@ impl<'p, 's> Walker<'p, 's> {
         }
     }
 
-    /// Reads the site's markup that starts with `[!`, if that is what stands at an offset.
-    fn bracket(&mut self, start: usize) -> bool {
-        let Some(open) = &mut self.open else { return false };
-        if open.builder.has_read(start) || !self.text[start..].starts_with("[!") {
-            return false;
-        }
-        if let Some(include) = include_target::include_at(self.text, start) {
-            self.include(include);
-            return true;
-        }
-        let Some(kind) = callout_kind(&self.text[start..]).filter(|_| open.builder.is_at_start()) else { return false };
-        if open.kind != TextKind::Paragraph {
-            return false;
-        }
-        let range = start..start + kind.len() + 3;
-        if self.quote_depth > 0 {
-            open.builder.skip_to(range.start, range.end);
-            open.builder.forget();
-            let callout = Callout { kind: kind.to_ascii_uppercase() };
-            self.push(BlockKind::Callout(callout), range);
-            return true;
-        }
-        if ["note", "tip", "important", "warning", "caution"].iter().any(|known| kind.eq_ignore_ascii_case(known)) {
-            let message = format!("the callout `[!{kind}]` has no `>` before it and shows as plain text");
-            let span = self.span(range);
-            self.page.diagnostics.push(
-                Diagnostic::new("callout-unquoted", Severity::Warning, span, message)
-                    .help("start each of its lines with `> `"),
-            );
-        }
-        false
-    }
-
     /// Ends the text that is being read and adds its block.
     pub(super) fn flush(&mut self) {
         let Some(open) = self.open.take() else { return };
@@ -283,28 +250,6 @@ impl<'p, 's> Walker<'p, 's> {
         self.push_after(comments, open.after);
     }
 
-    /// A line like `##Heading` is no heading for want of a blank; it was meant as one.
-    fn push_close_heading(&mut self, mut text: Text) {
-        let range = text.span.range();
-        let level = text.plain.len() - text.plain.trim_start_matches('#').len();
-        let is_heading = (2..=6).contains(&level)
-            && text.plain[level..].starts_with(|c: char| c.is_alphabetic())
-            && !self.text[range.clone()].contains('\n');
-        if !is_heading {
-            return self.push(BlockKind::Paragraph(text), range);
-        }
-        let hashes = self.span(range.start..range.start + level);
-        self.page.diagnostics.push(
-            Diagnostic::new("heading-malformed", Severity::Warning, hashes, "this line does not show as a heading")
-                .help("leave a blank after the `#`")
-                .replacement(format!("{} ", "#".repeat(level))),
-        );
-        text.cut_start(level);
-        text.span = self.span(range.start + level..range.end);
-        self.page.in_tab = false;
-        self.push(BlockKind::Heading(Heading { level: u8::try_from(level).unwrap_or(6), text }), range);
-    }
-
     pub(super) fn push_after(&mut self, comments: Vec<(Comment, Span)>, after: Vec<Block>) {
         for (comment, span) in comments {
             let block = self.block(BlockKind::Comment(comment), span);
@@ -312,54 +257,6 @@ impl<'p, 's> Walker<'p, 's> {
         }
         self.page.blocks.extend(after);
     }
-
-    fn finish_heading(&mut self, range: Range<usize>) {
-        let Some(open) = self.open.take() else { return };
-        let TextKind::Heading(level) = open.kind else {
-            // An include split the heading: what is left of it is text.
-            self.open = Some(open);
-            self.flush();
-            return;
-        };
-        let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
-        let is_underlined = !self.text[range.start..].starts_with('#');
-        let is_rule =
-            is_underlined && level == 2 && (self.page.in_tab || (text.plain.is_empty() && !open.after.is_empty()));
-        if is_rule {
-            return self.split_underlined(text, comments, open.after, range);
-        }
-        if let Some(id) = super::containers::tab_id(&text) {
-            let at = self.page.blocks.len();
-            let span = self.span(range.start..text.span.range().end);
-            self.page.tabs.push(TabMark { at, id: id.to_owned(), span });
-            self.page.in_tab = true;
-        } else {
-            self.page.in_tab = false;
-            self.push(BlockKind::Heading(Heading { level, text }), range);
-        }
-        self.push_after(comments, open.after);
-    }
-
-    /// Text directly above the `---` that ends a tab is not meant as a heading.
-    fn split_underlined(&mut self, text: Text, comments: Vec<(Comment, Span)>, after: Vec<Block>, range: Range<usize>) {
-        let source = self.text[range.clone()].trim_end();
-        let rule = range.start + source.rfind('\n').map_or(0, |at| at + 1);
-        let end = range.start + source.len();
-        if !text.plain.is_empty() {
-            let span = text.span.range();
-            self.push(BlockKind::Paragraph(text), span);
-        }
-        self.push_after(comments, after);
-        self.page.in_tab = false;
-        self.push(BlockKind::Rule, rule..end);
-    }
-}
-
-/// The word of `[!WORD]`, if a text starts with one.
-fn callout_kind(text: &str) -> Option<&str> {
-    let word = text.strip_prefix("[!")?;
-    let end = word.bytes().take(24).position(|byte| !byte.is_ascii_alphabetic())?;
-    (end > 0 && word[end..].starts_with(']')).then(|| &word[..end])
 }
 
 fn link_targets<'s>(definitions: Rc<HashMap<String, String>>) -> LinkTargets<'s> {

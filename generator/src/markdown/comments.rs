@@ -105,16 +105,21 @@ impl<'s> Walker<'_, 's> {
     /// ended the block before, or there is no end at all.
     fn beyond_block(&mut self, html: &Extracted, start: usize, block_end: usize) -> Option<usize> {
         let source_start = html.map.offset(start)?;
+        if !self.may_restart {
+            self.unclosed(html, start);
+            self.push_comment(html, start + 4..html.text.len(), start..html.text.len());
+            return None;
+        }
         let inner = source_start + 4;
-        let rest = self.text.get(block_end..).unwrap_or_default();
-        let end = rest.find("-->").filter(|end| self.may_restart && rest.find("<!--").is_none_or(|next| next > *end));
+        let rest = self.text.get(block_end..).unwrap_or_default().as_bytes();
+        let end = memmem::find(rest, b"-->").filter(|end| memmem::find(&rest[..*end], b"<!--").is_none());
         if let Some(end) = end.map(|end| block_end + end) {
             self.raw_comment(source_start, inner..end, end + 3);
             return Some(end + 3);
         }
         self.unclosed(html, start);
         let content = self.text.get(inner..).unwrap_or_default();
-        let length = if self.may_restart { looks_over(content) } else { None }.unwrap_or(content.len());
+        let length = looks_over(content).unwrap_or(content.len());
         self.raw_comment(source_start, inner..inner + length, inner + length);
         Some(inner + length)
     }

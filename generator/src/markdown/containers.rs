@@ -33,7 +33,12 @@ pub(super) fn tab_id(text: &Text) -> Option<&str> {
     let (mark, target) = text.links().next()?;
     let (prefix, id) = target.split_at_checked(5)?;
     let is_whole = mark.range.start == 0 && mark.range.end as usize == text.plain.len();
-    (is_whole && prefix.eq_ignore_ascii_case("#tab/")).then(|| id.split('/').next().unwrap_or(id))
+    (is_whole && prefix.eq_ignore_ascii_case("#tab/")).then(|| short(id.split('/').next().unwrap_or(id)))
+}
+
+/// Names are kept with every block, so they are not kept at any length.
+fn short(name: &str) -> &str {
+    &name[..name.floor_char_boundary(100)]
 }
 
 /// Gives the blocks in tabs their tab.
@@ -43,8 +48,11 @@ pub(super) fn tab_id(text: &Text) -> Option<&str> {
 pub(super) fn assign_tabs(blocks: &mut [Block], marks: &[TabMark], diagnostics: &mut Vec<Diagnostic>) {
     let mut group = 0;
     let mut first = 0;
+    let mut level = 0;
+    let mut seen = 0;
     while let Some(mark) = marks.get(first) {
-        let level = blocks[..mark.at].iter().rev().find_map(level_of).unwrap_or(0);
+        level = blocks[seen..mark.at.max(seen)].iter().rev().find_map(level_of).unwrap_or(level);
+        seen = seen.max(mark.at);
         let Group { end, closed, next } = group_end(blocks, marks, first, level);
         let last = next.max(first + 1);
         for (at, mark) in marks[first..last].iter().enumerate() {
@@ -155,7 +163,11 @@ impl Walker<'_, '_> {
     }
 
     fn open_zone(&mut self, keyword: &'static str, label: Option<Range<usize>>, range: Range<usize>) {
-        let label = label.map(|value| self.text[range.clone()][value].to_owned());
+        let label = label.map(|value| short(&self.text[range.clone()][value]).to_owned());
+        if self.page.zones.len() >= MOST_ZONES {
+            let message = format!("`:::{keyword}` stands in {MOST_ZONES} others and is not counted");
+            return self.report("zone-unpaired", Severity::Warning, range, &message);
+        }
         let at = self.page.blocks.len();
         let span = self.span(range);
         self.page.zones.push(OpenZone { label, keyword, span, at });
@@ -202,6 +214,9 @@ impl Walker<'_, '_> {
         self.push(BlockKind::Paragraph(text), range);
     }
 }
+
+/// Zones within zones.
+const MOST_ZONES: usize = 32;
 
 /// The words after `:::` that mean something.
 const KEYWORDS: [&str; 12] = [

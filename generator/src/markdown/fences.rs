@@ -98,11 +98,14 @@ impl<'s> Walker<'_, 's> {
 
     /// The closing line of a fence whose content left the list item that the fence stands in.
     fn end_outside_list(&self, fence: &Fence, block_end: usize) -> Option<Range<usize>> {
+        /// How far behind its list item the closing line is looked for, in bytes.
+        const PATIENCE: usize = 1 << 15;
         if self.list_depth == 0 || self.quote_depth > 0 {
             return None;
         }
         let mut at = block_end;
-        for line in self.text.get(block_end..)?.split_inclusive('\n') {
+        let rest = self.text.get(block_end..)?;
+        for line in rest[..rest.floor_char_boundary(PATIENCE)].split_inclusive('\n') {
             match Fence::at(line).filter(|found| found.mark == fence.mark && found.length >= fence.length) {
                 Some(found) if found.is_bare => return Some(at..at + line.len()),
                 Some(_) => return None,

@@ -4,7 +4,7 @@
 //! others. Plain one-line values, which is nearly all, are taken as they stand; any other value is
 //! read by the YAML library, entry by entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use serde_json::Value;
@@ -118,20 +118,24 @@ impl Entries<'_> {
             }
         }
         entries.extend(open.take().map(|(key, value)| self.entry(key, value)));
-        for (at, entry) in entries.iter().enumerate() {
-            if let Some(earlier) = entries[..at].iter().find(|earlier| earlier.key.value == entry.key.value) {
+        self.report_duplicates(&entries);
+        entries
+    }
+
+    fn report_duplicates(&mut self, entries: &[Entry]) {
+        let mut first: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
+        for entry in entries {
+            let key = &entry.key;
+            if let Some(earlier) = first.get(key.value.as_str()) {
+                let message = format!("`{}` stands twice in the front matter", key.value);
                 self.diagnostics.push(
-                    Diagnostic::new(
-                        "front-matter-duplicate",
-                        Severity::Warning,
-                        entry.key.span,
-                        format!("`{}` stands twice in the front matter", entry.key.value),
-                    )
-                    .related(earlier.key.span, "first here"),
+                    Diagnostic::new("front-matter-duplicate", Severity::Warning, key.span, message)
+                        .related(*earlier, "first here"),
                 );
+            } else {
+                first.insert(&key.value, key.span);
             }
         }
-        entries
     }
 
     fn invalid(&mut self, span: Span, message: impl Into<String>) {

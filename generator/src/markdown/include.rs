@@ -1,6 +1,6 @@
 //! Includes: their blocks, or within a line their text, appear where the page names them.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -19,23 +19,25 @@ const MAX_COUNT: usize = 10_000;
 
 /// The includes that are being read, and what they cost so far.
 #[derive(Default)]
-pub(super) struct Includes {
+pub(super) struct Includes<'s> {
     stack: Vec<FileId>,
     bytes: usize,
     count: usize,
+    /// Where targets lead: pages name the same ones again and again.
+    resolved: HashMap<(FileId, &'s str), Lookup>,
     /// Unresolved includes that were reported already.
     reported: HashSet<Span>,
 }
 
-impl Walker<'_, '_> {
+impl<'s> Walker<'_, 's> {
     /// Reads an include within the open text: on a line of its own its blocks are put here, within a
     /// line its text.
     pub(super) fn include(&mut self, include: IncludeSyntax) {
         let Some(open) = &mut self.open else { return };
-        let line_end = self.text[include.range.end..].find('\n').map_or(self.text.len(), |at| include.range.end + at);
-        let is_alone = open.kind != TextKind::Cell
-            && open.builder.at_line_start()
-            && self.text[include.range.end..line_end].trim().is_empty();
+        let rest = self.text[include.range.end..].trim_start_matches([' ', '\t', '\r']);
+        let line_end = self.text.len() - rest.len();
+        let is_alone =
+            open.kind != TextKind::Cell && open.builder.at_line_start() && (rest.is_empty() || rest.starts_with('\n'));
         let target = self.text.get(include.target).unwrap_or_default();
         if is_alone && open.kind == TextKind::Paragraph {
             self.flush();
@@ -67,9 +69,15 @@ impl Walker<'_, '_> {
     }
 
     /// Puts the blocks of an include here.
-    fn expand(&mut self, target: &str, range: Range<usize>) {
+    fn expand(&mut self, target: &'s str, range: Range<usize>) {
         let span = self.span(range.clone());
-        let found = self.page.sources.resolve(self.file, target);
+        let sources = self.page.sources;
+        let found = *self
+            .page
+            .includes
+            .resolved
+            .entry((self.file, target))
+            .or_insert_with(|| sources.resolve(self.file, target));
         let Some(file) = found.file() else {
             self.unresolved(target, range);
             return;
@@ -117,7 +125,7 @@ impl Walker<'_, '_> {
     }
 }
 
-impl Includes {
+impl Includes<'_> {
     /// Reports the includes whose files are missing. Those in the tabs beside an HTTP tab are code
     /// snippets that the publishing side generates: that they are missing in a checkout is one remark
     /// a page, no more.

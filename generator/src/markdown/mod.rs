@@ -5,11 +5,13 @@
 //! means is left to `extract`. Rendered-text pages become the same [`Document`] in `rendered_text`.
 
 mod blocks;
+mod callouts;
 mod comments;
 mod containers;
 mod document;
 mod fences;
 mod front_matter;
+mod headings;
 mod html;
 mod include;
 mod inline;

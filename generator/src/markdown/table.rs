@@ -3,6 +3,7 @@
 //! CommonMark readers pad short rows and cut long ones, which hides exactly the slips that matter. So
 //! the pipes of each line are counted here, and what was cut is read after all.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
@@ -169,9 +170,10 @@ pub(super) fn cell_ranges(line: &str, code_holds_pipes: bool) -> Vec<Range<usize
     let end = if ends_with_pipe(line) { line.trim_end().len() - 1 } else { line.trim_end().len() };
     let mut cells = Vec::new();
     let mut at = start;
+    let runs = if code_holds_pipes { last_runs(&bytes[..end]) } else { HashMap::new() };
     while at < end {
         match bytes[at] {
-            b'`' if code_holds_pipes => at = code_end(bytes, at, end),
+            b'`' if code_holds_pipes => at = code_end(&bytes[..end], at, &runs),
             b'|' if !is_escaped(bytes, at) => {
                 cells.push(trimmed(line, start..at));
                 at += 1;
@@ -186,16 +188,34 @@ pub(super) fn cell_ranges(line: &str, code_holds_pipes: bool) -> Vec<Range<usize
     cells
 }
 
+fn run(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().take_while(|byte| **byte == b'`').count()
+}
+
+/// Where the last run of backticks of each length starts.
+fn last_runs(bytes: &[u8]) -> HashMap<usize, usize> {
+    let mut runs = HashMap::new();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'`', &bytes[at..]) {
+        let length = run(bytes, at + found);
+        runs.insert(length, at + found);
+        at += found + length;
+    }
+    runs
+}
+
 /// Where a code span that starts at an offset ends; the end of its opening marks when it does not.
-fn code_end(bytes: &[u8], start: usize, end: usize) -> usize {
-    let run = |at: usize| bytes[at..end].iter().take_while(|byte| **byte == b'`').count();
-    let length = run(start);
+fn code_end(bytes: &[u8], start: usize, runs: &HashMap<usize, usize>) -> usize {
+    let length = run(bytes, start);
     let mut at = start + length;
-    while at < end {
-        match run(at) {
-            0 => at += 1,
-            found if found == length => return at + found,
-            found => at += found,
+    if runs.get(&length).is_none_or(|last| *last <= start) {
+        return at;
+    }
+    while let Some(found) = memchr::memchr(b'`', &bytes[at..]) {
+        let closing = run(bytes, at + found);
+        at += found + closing;
+        if closing == length {
+            return at;
         }
     }
     start + length
