@@ -97,13 +97,25 @@ pub(super) struct Walker<'p, 's> {
     pub(super) open: Option<OpenText<'s>>,
     pub(super) scratch: Scratch,
     pub(super) may_restart: bool,
+    /// Up to where no fence was found that closes a block.
+    pub(super) fenceless_until: usize,
 }
 
 impl<'p, 's> Walker<'p, 's> {
     pub(super) fn new(page: &'p mut Page<'s>, file: FileId, depths: (u32, u32)) -> Self {
         let text = page.sources.file(file).text.as_str();
         let (list_depth, quote_depth) = depths;
-        Self { page, file, text, list_depth, quote_depth, open: None, scratch: Scratch::default(), may_restart: true }
+        Self {
+            page,
+            file,
+            text,
+            list_depth,
+            quote_depth,
+            open: None,
+            scratch: Scratch::default(),
+            may_restart: true,
+            fenceless_until: 0,
+        }
     }
 
     /// Reads the file from an offset to its end.

@@ -97,22 +97,23 @@ impl<'s> Walker<'_, 's> {
     }
 
     /// The closing line of a fence whose content left the list item that the fence stands in.
-    fn end_outside_list(&self, fence: &Fence, block_end: usize) -> Option<Range<usize>> {
-        /// How far behind its list item the closing line is looked for, in bytes.
-        const PATIENCE: usize = 1 << 15;
+    fn end_outside_list(&mut self, fence: &Fence, block_end: usize) -> Option<Range<usize>> {
         if self.list_depth == 0 || self.quote_depth > 0 {
             return None;
         }
-        let mut at = block_end;
-        let rest = self.text.get(block_end..)?;
-        for line in rest[..rest.floor_char_boundary(PATIENCE)].split_inclusive('\n') {
-            match Fence::at(line).filter(|found| found.mark == fence.mark && found.length >= fence.length) {
-                Some(found) if found.is_bare => return Some(at..at + line.len()),
-                Some(_) => return None,
-                None if is_heading(line) => return None,
+        // What an earlier search went over in vain is not gone over again.
+        let mut at = block_end.max(self.fenceless_until);
+        for line in self.text.get(at..)?.split_inclusive('\n') {
+            match Fence::at(line.trim_start_matches(|c: char| c.is_ascii_digit() || "-*+. ".contains(c))) {
+                Some(found) if found.is_bare && found.mark == fence.mark && found.length >= fence.length => {
+                    return Some(at..at + line.len());
+                }
+                Some(_) => break,
+                None if is_heading(line) => break,
                 None => at += line.len(),
             }
         }
+        self.fenceless_until = at;
         None
     }
 }

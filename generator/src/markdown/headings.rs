@@ -14,9 +14,15 @@ impl Walker<'_, '_> {
     pub(super) fn finish_heading(&mut self, range: Range<usize>) {
         let Some(open) = self.open.take() else { return };
         let TextKind::Heading(level) = open.kind else {
-            // An include split the heading: what is left of it is text.
+            // A `:::` line split the heading: what is left of it is text, and the line below it a break.
             self.open = Some(open);
             self.flush();
+            let source = self.text[range.clone()].trim_end();
+            let last = range.start + source.rfind('\n').map_or(0, |at| at + 1);
+            if self.text[last..].trim_start().starts_with('-') {
+                self.page.in_tab = false;
+                self.push(BlockKind::Rule, last..range.start + source.len());
+            }
             return;
         };
         let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
