@@ -1,4 +1,10 @@
-//! The words by which authors mark what is still to be written.
+//! The words by which authors mark what is still to be written, and where to report what is missing.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+use super::PageContext;
 
 /// Whether a text carries such a marker: `TODO`, `TBD`, "Add Description", "Provide applicable permissions".
 pub(super) fn is_marked(text: &str) -> bool {
@@ -6,21 +12,32 @@ pub(super) fn is_marked(text: &str) -> bool {
 }
 
 /// The place of the first marker in a text.
-pub(super) fn find(text: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn find(text: &str) -> Option<Range<usize>> {
     let words = ["TODO", "TBD", "FIXME"].iter().filter_map(|word| whole_word(text, word));
-    let phrases = [
+    words.chain(find_phrase(text)).min_by_key(|range| range.start)
+}
+
+/// The place of the first phrase that templates leave behind; unlike a word, it cannot be part of real code.
+pub(super) fn find_phrase(text: &str) -> Option<Range<usize>> {
+    const PHRASES: &[&str] = &[
         "Add Description",
         "Provide applicable permissions",
         "Snippet not available",
         "Add MS prod",
         "Provide Github Name",
-    ]
-    .iter()
-    .filter_map(|phrase| text.find(phrase).map(|at| at..at + phrase.len()));
-    words.chain(phrases).min_by_key(|range| range.start)
+    ];
+    PHRASES
+        .iter()
+        .filter_map(|phrase| text.find(phrase).map(|at| at..at + phrase.len()))
+        .min_by_key(|range| range.start)
 }
 
-fn whole_word(text: &str, word: &str) -> Option<std::ops::Range<usize>> {
+/// The place of a page's title, for what is missing from the page as a whole.
+pub(super) fn title_span(page: &PageContext<'_>) -> Span {
+    page.facts.title.as_ref().map_or(Span::file_start(page.facts.file), |title| title.span)
+}
+
+fn whole_word(text: &str, word: &str) -> Option<Range<usize>> {
     text.match_indices(word).map(|(at, _)| at..at + word.len()).find(|range| {
         let before = text[..range.start].chars().next_back();
         let after = text[range.end..].chars().next();

@@ -4,10 +4,13 @@
 //! documentation. Findings of earlier stages (reading, parsing, extracting) have files there, too, so
 //! that every code is registered and explained.
 
+mod bodies;
+mod encoding;
 mod markers;
 mod rule;
 mod rules;
 mod selection;
+mod twice;
 
 use rayon::prelude::*;
 

@@ -16,7 +16,7 @@ use crate::lint::{Check, Family, Rule};
 pub(super) const RULE: Rule = Rule {
     code: "annotation-not-json",
     family: Family::Markup,
-    severity: Severity::Warning,
+    severity: Severity::Error,
     check: Check::Earlier,
     source: include_str!("annotation_not_json.rs"),
 };

@@ -10,6 +10,7 @@
 //! Put the value in; where there is none, take the line out.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::markers::is_marked;
 use crate::lint::{Check, Family, PageContext, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     for entry in &page.document.front_matter.entries {
-        if crate::lint::markers::is_marked(&entry.value.value) {
+        if is_marked(&entry.value.value) {
             let message = format!("`{}` is still to be written", entry.key.value);
             findings.push(RULE.finding(entry.value.span, message).help("put the value in"));
         }

@@ -1,0 +1,45 @@
+//! UTF-8 that was read as Windows-1252: found by undoing the mistake.
+
+use std::ops::Range;
+
+/// The stretches of a text that are UTF-8 read as Windows-1252, each with what it was meant to be.
+pub(super) fn mistaken(text: &str) -> Vec<(Range<usize>, String)> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut run: Vec<(usize, u8)> = Vec::new();
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match windows_1252(c).filter(|_| !c.is_ascii()) {
+            Some(byte) => run.push((at, byte)),
+            None if run.is_empty() => {}
+            None => {
+                found.extend(undo(&run, at));
+                run.clear();
+            }
+        }
+    }
+    found
+}
+
+/// A run whose bytes are whole UTF-8 sequences was mistaken; one that begins otherwise is what it is.
+fn undo(run: &[(usize, u8)], end: usize) -> Option<(Range<usize>, String)> {
+    let bytes: Vec<u8> = run.iter().map(|(_, byte)| *byte).collect();
+    let mended = String::from_utf8(bytes).ok()?;
+    let start = run.first()?.0;
+    (mended.chars().count() < run.len()).then_some((start..end, mended))
+}
+
+/// The byte that Windows-1252 has for a character.
+fn windows_1252(c: char) -> Option<u8> {
+    const HIGH: [char; 32] = [
+        '\u{20AC}', '\u{81}', '\u{201A}', '\u{192}', '\u{201E}', '\u{2026}', '\u{2020}', '\u{2021}', '\u{2C6}',
+        '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8D}', '\u{17D}', '\u{8F}', '\u{90}', '\u{2018}', '\u{2019}',
+        '\u{201C}', '\u{201D}', '\u{2022}', '\u{2013}', '\u{2014}', '\u{2DC}', '\u{2122}', '\u{161}', '\u{203A}',
+        '\u{153}', '\u{9D}', '\u{17E}', '\u{178}',
+    ];
+    if let Some(at) = HIGH.iter().position(|high| *high == c) {
+        return u8::try_from(0x80 + at).ok();
+    }
+    u8::try_from(u32::from(c)).ok()
+}

@@ -1,0 +1,45 @@
+//! The `Content-Length` of an example is not the length of its body.
+//!
+//! A client that copies it sends a request that the service cuts or waits for.
+//!
+//! ```http
+//! POST https://graph.microsoft.com/v1.0/users
+//! Content-Length: 999
+//!
+//! { "displayName": "Adele" }
+//! ```
+//!
+//! Write the number of bytes of the body, or better leave the header out: every client sets it.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::bodies::messages;
+use crate::lint::{Check, Family, PageContext, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    code: "content-length",
+    family: Family::Json,
+    severity: Severity::Warning,
+    check: Check::Page(check),
+    source: include_str!("content_length.rs"),
+};
+
+fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for message in page.facts.examples.iter().flat_map(messages) {
+        let truncated = message.annotation.as_ref().is_some_and(|annotation| annotation.truncated);
+        let header = message.headers.iter().find(|header| header.name.value.eq_ignore_ascii_case("content-length"));
+        let (Some(header), Some(body), false) = (header, &message.body, truncated) else { continue };
+        let Ok(stated) = header.value.value.parse::<usize>() else { continue };
+        let text = body.text.trim_end().replace("\r\n", "\n");
+        let (bytes, with_crlf) = (text.len(), text.len() + text.matches('\n').count());
+        if body.recovered || stated == bytes || stated == bytes + 1 {
+            continue;
+        }
+        let message = format!("the body has {bytes} bytes, not {stated}");
+        let mut finding = RULE.finding(header.value.span, message).help("take the header out: every client sets it");
+        if stated == with_crlf {
+            finding.severity = Severity::Info;
+            finding = finding.note("it would be right if the lines of the body ended in CR LF");
+        }
+        findings.push(finding);
+    }
+}

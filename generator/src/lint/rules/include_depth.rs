@@ -1,0 +1,16 @@
+//! Includes are nested too deeply.
+//!
+//! An include may include others, but not without end; beyond a depth of some dozen it is left out.
+//!
+//! Include the file directly.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Check, Family, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    code: "include-depth",
+    family: Family::Markup,
+    severity: Severity::Error,
+    check: Check::Earlier,
+    source: include_str!("include_depth.rs"),
+};

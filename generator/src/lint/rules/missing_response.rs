@@ -1,0 +1,33 @@
+//! A method page does not say what the method returns.
+//!
+//! The status code and the type of the body make the difference between a value, a page of values and
+//! nothing.
+//!
+//! ```markdown
+//! ## Response
+//!
+//! If successful, this method returns a `200 OK` response code and a [user](../resources/user.md) object
+//! in the response body.
+//! ```
+//!
+//! Add a section *Response* with such a sentence.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::extract::facts::PageKind;
+use crate::lint::markers::title_span;
+use crate::lint::{Check, Family, PageContext, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    code: "missing-response",
+    family: Family::Missing,
+    severity: Severity::Warning,
+    check: Check::Page(check),
+    source: include_str!("missing_response.rs"),
+};
+
+fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(operation) = page.facts.operation.as_ref().filter(|_| page.facts.kind == PageKind::Method) else { return };
+    if operation.responses.is_empty() {
+        findings.push(RULE.finding(title_span(page), "the page does not say what the method returns").help("add the section"));
+    }
+}

@@ -1,0 +1,47 @@
+//! An example shows the name of a type where a value is due.
+//!
+//! `"state": "String"` belongs into a JSON representation. In a request it is a value that the service
+//! refuses, in a response one that it never sends.
+//!
+//! ```http
+//! PATCH https://graph.microsoft.com/v1.0/me
+//!
+//! { "birthday": "String (timestamp)" }
+//! ```
+//!
+//! Write a value that the service could send.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::json::Value;
+use crate::lint::bodies::{messages, visit};
+use crate::lint::{Check, Family, PageContext, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    code: "placeholder-value",
+    family: Family::Json,
+    severity: Severity::Warning,
+    check: Check::Page(check),
+    source: include_str!("placeholder_value.rs"),
+};
+
+fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for body in page.facts.examples.iter().flat_map(messages).filter_map(|message| message.body.as_ref()) {
+        for root in &body.json.values {
+            visit(root, &mut |member| {
+                if let Value::String(text) = &member.value.value
+                    && is_sample(text)
+                {
+                    let span = body.map.span(body.file, member.value.range.as_usize()).unwrap_or(body.span);
+                    let message = format!("`{}` has the name of a type instead of a value", member.name);
+                    findings.push(RULE.finding(span, message).help("write a value that the service could send"));
+                }
+            });
+        }
+    }
+}
+
+/// The samples that JSON representations show.
+fn is_sample(text: &str) -> bool {
+    let head = text.strip_prefix("String (").or_else(|| text.strip_prefix("string ("));
+    matches!(text, "String" | "Int32" | "Int64" | "DateTimeOffset" | "Integer" | "Boolean" | "Double") || head.is_some_and(|rest| rest.ends_with(')'))
+}

@@ -1,0 +1,31 @@
+//! An example or a JSON representation shows a property that no table lists.
+//!
+//! The property is part of the model, with the type that its values show.
+//!
+//! ```json
+//! { "id": "1", "nickname": "Al" }
+//! ```
+//!
+//! Add a row to the type's *Properties* table, or take it out of the example.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::TypeOrigin;
+use crate::lint::{Check, Family, LintContext, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    code: "undocumented-property",
+    family: Family::Type,
+    severity: Severity::Warning,
+    check: Check::Model(check),
+    source: include_str!("undocumented_property.rs"),
+};
+
+fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for ty in context.model.versions.iter().flat_map(|version| &version.types) {
+        for property in ty.properties.iter().filter(|property| property.undocumented && ty.origin == TypeOrigin::Declared) {
+            let message = format!("no table lists `{}` of `{}`", property.name.value, ty.name);
+            let help = format!("add a row; its values look like {}", property.ty.value);
+            findings.push(RULE.finding(property.name.span, message).help(help));
+        }
+    }
+}
