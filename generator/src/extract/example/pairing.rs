@@ -34,7 +34,8 @@ pub(in crate::extract) fn examples(page: &Page<'_>) -> (Vec<Example>, Vec<Body>)
                 Role::Messages(Side::Response) if pairing.is_elsewhere && page.annotation_of(at).is_none() => {}
                 Role::Messages(default) => {
                     for message in messages(code, block.span.file, page.annotation_of(at)) {
-                        pairing.add(message, default);
+                        let message = pairing.completes(message);
+                        other.extend(message.and_then(|message| pairing.add(message, default)));
                     }
                 }
             }
@@ -95,7 +96,26 @@ impl Pairing {
         }
     }
 
-    fn add(&mut self, message: HttpMessage, default: Side) {
+    /// Takes bare JSON as the body of the response above it, when that has a head alone.
+    fn completes(&mut self, message: HttpMessage) -> Option<HttpMessage> {
+        let is_bare = message.start.is_none() && message.headers.is_empty();
+        let last = self.open.as_mut().filter(|_| is_bare).and_then(|open| open.responses.last_mut());
+        match last.filter(|last| last.body.is_none() && !last.headers.is_empty()) {
+            Some(last) => {
+                last.body = message.body;
+                None
+            }
+            None => Some(message),
+        }
+    }
+
+    /// Adds a message. Bare JSON without annotation behind a whole response is none: it is given back.
+    fn add(&mut self, message: HttpMessage, default: Side) -> Option<Body> {
+        let is_bare = message.start.is_none() && message.headers.is_empty() && message.annotation.is_none();
+        let has_response = self.open.as_ref().is_some_and(|open| !self.is_fresh && !open.responses.is_empty());
+        if is_bare && has_response {
+            return message.body;
+        }
         let side = side(&message, default);
         let answers = self.open.as_ref().is_some_and(|open| !self.is_fresh || open.responses.is_empty());
         if side == Side::Request || !answers {
@@ -112,6 +132,7 @@ impl Pairing {
             }
             Side::Response => open.responses.push(message),
         }
+        None
     }
 
     /// Gives JSON to the open request, when it stands below its head in a block of its own.
