@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use graphdoc::diagnostic::Diagnostic;
+use graphdoc::extract::{ExtractOptions, extract};
 use graphdoc::markdown::{BlockKind, Document, Row, Text};
 use graphdoc::rendered_text::{looks_rendered, parse};
 use graphdoc::source::{FileId, SourceSet, Span};
@@ -95,6 +96,24 @@ fn the_page_of_docs_input() {
     assert_places(&sources, &document);
     assert!(looks_rendered(PAGE));
     insta::assert_snapshot!(outline(&sources, &document, &diagnostics));
+}
+
+#[test]
+fn bodies_are_read_by_their_indentation() {
+    let (sources, document, _) = rebuild(PAGE);
+    let facts = extract(&sources, &document, &ExtractOptions::default(), &mut Vec::new());
+    let [example] = facts.examples.as_slice() else { panic!("{} examples", facts.examples.len()) };
+    let body = example.request.as_ref().and_then(|request| request.body.as_ref()).unwrap();
+    assert!(body.recovered);
+    let value = body.json.values[0].to_value();
+    let at = |path: &str| value.pointer(path).map(ToString::to_string);
+    assert_eq!(at("/requestApprovalSettings/stages/0/primaryApprovers/0/managerLevel").as_deref(), Some("1"));
+    assert_eq!(at("/requestorSettings/onBehalfRequestors").as_deref(), Some("[]"));
+    assert_eq!(at("/automaticRequestSettings").as_deref(), Some("null"));
+    assert_eq!(at("/accessPackage/id").as_deref(), Some("\"49d2c59b-0a81-463d-a8ec-ddad3935d8a0\""));
+    assert_eq!(value.as_object().map(serde_json::Map::len), Some(9));
+    let answer = example.responses.first().and_then(|response| response.body.as_ref()).unwrap();
+    assert_eq!(answer.json.values[0].members().len(), 3);
 }
 
 #[test]

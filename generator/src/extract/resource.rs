@@ -114,7 +114,7 @@ fn body_of(code: &CodeBlock, file: FileId) -> Body {
         text: code.text.clone(),
         map: code.map.clone(),
         file,
-        json: json::parse(&code.text),
+        json: if code.recovered { json::parse_indented(&code.text) } else { json::parse(&code.text) },
         json_due: true,
         recovered: code.recovered,
         span: code.map.span(file, 0..code.text.len()).unwrap_or(Span::file_start(file)),

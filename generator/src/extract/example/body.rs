@@ -1,6 +1,6 @@
 //! The body of a message, or a block of JSON alone.
 
-use crate::json::{Parsed, parse};
+use crate::json::{Parsed, parse, parse_indented};
 use crate::markdown::{CodeBlock, OffsetMap};
 use crate::source::{FileId, Span};
 
@@ -28,7 +28,8 @@ pub(super) fn body_from(
     };
     let json = match (is_said.unwrap_or_else(|| begins_like_json(text, code.recovered)), code.recovered) {
         (false, _) => Parsed::default(),
-        (true, _) => parse(text),
+        (true, true) => parse_indented(text),
+        (true, false) => parse(text),
     };
     // A placeholder such as `{raw bytes}` is no JSON that went wrong.
     let json_due = is_said.unwrap_or_else(|| json.is_json());
