@@ -2,6 +2,10 @@
 //!
 //! Sentences about other types ("the base type of [x]", "types inherit from this") say nothing here.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+
 use crate::markdown::Text;
 use crate::source::Span;
 
@@ -35,26 +39,27 @@ const BASES: &[&str] = &[
     "type extends",
 ];
 
-/// The bases that a paragraph names.
+/// [`BASES`] in any letter case.
+static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    // Fails for sets of phrases far larger than this one; prose would then name no base.
+    AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(BASES).ok()
+});
+
+/// The bases that a paragraph names, in order.
 pub(super) fn bases_in(text: &Text) -> Vec<BaseHint> {
-    let lower = text.plain.to_ascii_lowercase();
+    let Some(finder) = FINDER.as_ref() else { return Vec::new() };
     let mut found: Vec<BaseHint> = Vec::new();
-    for phrase in BASES {
-        for (at, _) in lower.match_indices(phrase) {
-            if let Some(base) = base_at(text, &lower, at, at + phrase.len())
-                && !found.iter().any(|known| known.base == base)
-            {
-                found.push(BaseHint { base, source: BaseHintSource::Prose });
-            }
-        }
+    for phrase in finder.find_iter(&text.plain) {
+        let base = base_at(text, phrase.start(), phrase.end());
+        let Some(base) = base.filter(|base| !found.iter().any(|known| known.base == *base)) else { continue };
+        found.push(BaseHint { base, source: BaseHintSource::Prose });
     }
-    found.sort_by_key(|hint| hint.base.span.start);
     found
 }
 
-fn base_at(text: &Text, lower: &str, at: usize, end: usize) -> Option<TypeName> {
+fn base_at(text: &Text, at: usize, end: usize) -> Option<TypeName> {
     let start = sentence_start(text, at);
-    let lead = lower.get(start..at)?;
+    let lead = text.plain.get(start..at)?.to_ascii_lowercase();
     // The subject is something else than this type.
     let about_others = [
         "types that",
@@ -76,6 +81,9 @@ fn base_at(text: &Text, lower: &str, at: usize, end: usize) -> Option<TypeName> 
 pub(super) fn abstract_in(text: &Text) -> Option<Span> {
     const KINDS: &[&str] =
         &["type", "base", "class", "entity", "resource", "resouce", "complex", "superclass", "parent"];
+    if !text.plain.contains("bstract") {
+        return None;
+    }
     let lower = text.plain.to_ascii_lowercase();
     lower.match_indices("abstract").find_map(|(at, word)| {
         let lead = lower[sentence_start(text, at)..at].trim();
@@ -95,6 +103,9 @@ pub(super) fn abstract_in(text: &Text) -> Option<Span> {
 
 /// Where a paragraph says that the type is open.
 pub(super) fn open_in(text: &Text) -> Option<Span> {
+    if !text.plain.contains("pen ") {
+        return None;
+    }
     let lower = text.plain.to_ascii_lowercase();
     ["is an open type", "is an open entity type", "is an open complex type", "is an odata open type"]
         .iter()

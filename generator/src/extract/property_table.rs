@@ -34,17 +34,15 @@ fn read_row(row: &Row, columns: &Columns, role: TableRole, rows: &mut Vec<Proper
     if marks_deprecated(name_cell) || ty.as_ref().is_some_and(|ty| ty.deprecated) {
         traits.deprecated.get_or_insert(name_cell.span);
     }
-    for name in names(name_cell) {
+    let facts = |name: Spanned<String>, ty, description, traits| {
         let is_annotation = name.value.starts_with('@') || name.value.starts_with("odata.");
-        rows.push(PropertyFacts {
-            name,
-            ty: ty.clone(),
-            description: description.clone(),
-            traits: traits.clone(),
-            role: if is_annotation { TableRole::InstanceAttributes } else { role },
-            span: row.span,
-        });
-    }
+        let role = if is_annotation { TableRole::InstanceAttributes } else { role };
+        PropertyFacts { name, ty, description, traits, role, span: row.span }
+    };
+    let mut names = names(name_cell);
+    let Some(last) = names.pop() else { return };
+    rows.extend(names.into_iter().map(|name| facts(name, ty.clone(), description.clone(), traits.clone())));
+    rows.push(facts(last, ty, description, traits));
 }
 
 /// What other columns say: *Required*, *Default value*, `String (optional)`.
@@ -83,9 +81,9 @@ pub(crate) fn names(cell: &Cell) -> Vec<Spanned<String>> {
     let all = trim(plain, 0..plain.len());
     let mut found = Vec::new();
     let mut at = all.start;
-    let parts: Vec<&str> = plain[all.clone()].split([',', '\n']).collect();
-    let several = parts.len() > 1 && parts.iter().all(|part| is_name(strip_remark(part)));
-    for part in if several { parts } else { vec![&plain[all.clone()]] } {
+    let several = plain[all.clone()].contains([',', '\n'])
+        && plain[all.clone()].split([',', '\n']).all(|part| is_name(strip_remark(part)));
+    for part in plain[all.clone()].split(|c| several && matches!(c, ',' | '\n')) {
         let whole = trim(plain, at..at + part.len());
         let name = strip_remark(&plain[whole.clone()]);
         let start = whole.start + plain[whole.clone()].find(name).unwrap_or_default();

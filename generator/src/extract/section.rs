@@ -120,10 +120,16 @@ impl SectionKind {
 /// Recognises a heading in any letter case, with numbers before or after it, in singular or plural,
 /// and with one or two letters wrong.
 pub(crate) fn recognise(heading: &str) -> Recognised {
-    let text = fold(heading);
     let exact = |kind: SectionKind| Recognised { kind, misspelt: None };
-    if let Some((_, kind)) = KNOWN.iter().find(|(known, _)| *known == text) {
-        return exact(kind.clone());
+    let known =
+        |text: &str| KNOWN.iter().find(|(known, _)| known.eq_ignore_ascii_case(text)).map(|(_, kind)| kind.clone());
+    // Nearly all headings are written as they should be.
+    if let Some(kind) = known(heading.trim()) {
+        return exact(kind);
+    }
+    let text = fold(heading);
+    if let Some(kind) = known(&text) {
+        return exact(kind);
     }
     if let Some(kind) = by_shape(heading, &text) {
         return exact(kind);
@@ -221,23 +227,37 @@ fn is_near(text: &str, known: &str) -> bool {
         7..=9 => 1,
         _ => 2,
     };
-    allowed > 0 && text.len().abs_diff(known.len()) <= allowed && distance(text.as_bytes(), known.as_bytes()) <= allowed
+    let comparable = allowed > 0 && text.len().abs_diff(known.len()) <= allowed;
+    comparable && distance(text.as_bytes(), known.as_bytes(), allowed) <= allowed
 }
 
-/// The number of letters to change, add, drop or swap with their neighbour.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+/// The longest heading that is compared letter by letter.
+const LONGEST: usize = 48;
+
+/// The number of letters to change, add, drop or swap with their neighbour; some number beyond the limit
+/// when there are more.
+fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
+    if a.len() >= LONGEST || b.len() >= LONGEST {
+        return limit + 1;
+    }
+    let mut before = [0; LONGEST];
+    let mut last: [usize; LONGEST] = std::array::from_fn(|at| at);
     for (i, left) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
+        let mut row = [0; LONGEST];
+        row[0] = i + 1;
+        let mut least = row[0];
         for (j, right) in b.iter().enumerate() {
             let mut cost = (last[j] + usize::from(left != right)).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && *left == b[j - 1] && a[i - 1] == *right {
                 cost = cost.min(before[j - 1] + 1);
             }
-            row.push(cost);
+            row[j + 1] = cost;
+            least = least.min(cost);
+        }
+        if least > limit {
+            return least;
         }
         before = std::mem::replace(&mut last, row);
     }
-    last.last().copied().unwrap_or_default()
+    last[b.len()]
 }

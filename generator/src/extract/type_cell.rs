@@ -62,6 +62,18 @@ const NEVER: &[&str] = &["collection", "collections", "array", "object", "object
 pub(super) fn type_mention(text: &Text) -> TypeMention {
     let plain = &text.plain;
     let all = trim(plain, 0..plain.len());
+    // Most cells are one word.
+    if is_one_name(&plain[all.clone()]) {
+        let name = type_name(text, all.clone());
+        let text_of_cell = name.name.clone();
+        return TypeMention {
+            text: text_of_cell,
+            names: vec![name],
+            collection: false,
+            deprecated: false,
+            span: text.span,
+        };
+    }
     let mut names = Vec::new();
     let body = all.start..statement_end(plain, all.clone());
     for part in alternatives(text, body.clone()) {
@@ -75,6 +87,14 @@ pub(super) fn type_mention(text: &Text) -> TypeMention {
         deprecated: contains_word(&plain[all], "deprecated"),
         span: text.span,
     }
+}
+
+/// Whether a cell holds nothing but a name.
+fn is_one_name(cell: &str) -> bool {
+    is_name(cell)
+        && cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_'))
+        && !is_one_of(cell, NOISE)
+        && !cell.ends_with('.')
 }
 
 /// A type's name at a place, with its link.

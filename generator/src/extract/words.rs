@@ -87,11 +87,9 @@ fn ends_sentence(text: &Text, at: usize) -> bool {
 pub(super) fn starts_sentence(text: &Text, at: usize) -> bool {
     let before = text.plain[..at].trim_end_matches([' ', '\u{a0}']);
     match before.as_bytes().last() {
-        None | Some(b'\n' | b'.' | b'!' | b'?' | b'(' | b'[' | b';' | b':') => true,
-        Some(b',') => {
-            let start = sentence_start(text, at);
-            before.len() - start < 30
-        }
+        None | Some(b'\n' | b'.' | b'!' | b'?' | b'(' | b'[' | b';') => true,
+        // "Key, immutable", "Note: read-only": short statements in a row.
+        Some(b',' | b':') => before.len() - sentence_start(text, at) < 24 && !before.contains("values"),
         // A bracket, a quotation mark or inline code may end a sentence that lacks its full stop.
         Some(_) => before.ends_with(['—', '–', '•']) || before.ends_with(" -"),
     }

@@ -22,7 +22,10 @@ pub(super) fn read(phrase: &Phrase<'_>, traits: &mut Traits) {
     let end = phrase.sentence_end();
     let range = trim(&text.plain, phrase.trigger.end..end);
     let start = range.start + leading_noise(&text.plain[range.clone()]);
-    let value = match (emphasis_at(text, start), text.plain[start..].chars().next()) {
+    let value = match (
+        emphasis_at(text, start).filter(|mark| mark.range.start as usize == start),
+        text.plain[start..].chars().next(),
+    ) {
         (Some(mark), _) => range_of(mark),
         (None, Some(quote @ ('"' | '\'' | '“' | '‘'))) => {
             let Some(range) = quoted(&text.plain, start, quote) else { return };

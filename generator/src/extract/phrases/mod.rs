@@ -29,7 +29,7 @@ use crate::source::Span;
 pub(super) use inherited::named_type;
 
 use super::facts::Traits;
-use super::words::{ends_statement, sentence_end, sentence_start, starts_sentence};
+use super::words::{ends_statement, in_code, sentence_end, sentence_start, starts_sentence};
 
 /// A family of phrases.
 struct Family {
@@ -134,6 +134,11 @@ static ALL: LazyLock<Triggers> = LazyLock::new(|| {
     Triggers { automaton, families: all().map(|(at, _)| at).collect() }
 });
 
+/// Whether a trigger is a plain word.
+fn is_word(trigger: &str) -> bool {
+    trigger.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 /// Reads what a description says about its property.
 pub(super) fn traits_of(text: &Text) -> Traits {
     let mut traits = Traits::default();
@@ -147,7 +152,9 @@ pub(super) fn add_traits(text: &Text, traits: &mut Traits) {
     let values_are_weak = Cell::new(false);
     for found in automaton.find_iter(&text.plain) {
         let family = ALL.families.get(found.pattern().as_usize()).and_then(|at| FAMILIES.get(*at));
-        if let Some(family) = family {
+        // A word in code is a value or a name, not a statement; query options and `Prefer` stand in code.
+        let is_value = is_word(&text.plain[found.range()]) && in_code(text, found.start());
+        if let Some(family) = family.filter(|_| !is_value) {
             (family.read)(&Phrase { text, trigger: found.range(), values_are_weak: &values_are_weak }, traits);
         }
     }

@@ -82,6 +82,12 @@ pub(super) fn read(phrase: &Phrase<'_>, traits: &mut Traits) {
 
 fn list_of(phrase: &Phrase<'_>, words: &str) -> Option<PossibleValues> {
     let weak = WEAK.contains(&words);
+    let lead = phrase.lead();
+    if ["cannot", "can't", "must not", "may not", "not be"].iter().any(|no| lead.contains(no))
+        && words.contains("following")
+    {
+        return None;
+    }
     let (start, open) = list_start(phrase.text, phrase.trigger.end, weak)?;
     let list = value_list(phrase.text, start)?;
     let marked = list.style == Style::Code || list.style == Style::Quotes;

@@ -84,7 +84,8 @@ impl Reader<'_> {
         let plain = &self.text.plain;
         let after_remark = self.skip_remark(end);
         let rest = &plain[after_remark..];
-        if let Some((len, leaves_out)) = separator(rest) {
+        let between_numbers = self.style == Style::Bare && rest.starts_with("to ");
+        if let Some((len, leaves_out)) = separator(rest).filter(|_| !between_numbers) {
             let at = skip_bullets(plain, after_remark + len);
             if let Some(item) = item_at(self.text, self.style, at).filter(|item| self.is_whole(item)) {
                 self.list.open |= leaves_out;
