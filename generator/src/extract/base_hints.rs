@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 use crate::markdown::Text;
 use crate::source::Span;
@@ -42,7 +42,13 @@ const BASES: &[&str] = &[
 /// [`BASES`] in any letter case.
 static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     // Fails for sets of phrases far larger than this one; prose would then name no base.
-    AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(BASES).ok()
+    AhoCorasickBuilder::new()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
+        .build(BASES)
+        .ok()
 });
 
 /// The bases that a paragraph names, in order.

@@ -44,7 +44,6 @@ pub fn extract(
 ) -> PageFacts {
     let kinds = page::kinds_of(document);
     let page = Page {
-        sources,
         document,
         in_examples: page::examples_of(document, &kinds),
         kind: page_info::kind_of(document, &kinds),

@@ -5,15 +5,12 @@
 use std::ops::Range;
 
 use crate::markdown::{Block, BlockKind, Document, Section};
-use crate::source::SourceSet;
 
 use super::facts::{Annotation, BlockType, PageKind};
 use super::section::SectionKind;
 
 /// A page in the making of its facts.
 pub(crate) struct Page<'a> {
-    /// All files.
-    pub(crate) sources: &'a SourceSet,
     /// The page's blocks.
     pub(crate) document: &'a Document,
     /// The kind of each section of the document, by its index.
@@ -74,12 +71,6 @@ impl<'a> Page<'a> {
         let start = range.start;
         let blocks: &'a [Block] = self.document.blocks.get(range).unwrap_or_default();
         blocks.iter().enumerate().map(move |(at, block)| (start + at, block))
-    }
-
-    /// The section that a block stands in.
-    pub(crate) fn section_at(&self, block: usize) -> Option<usize> {
-        let after = self.document.sections.partition_point(|section| section.blocks.start <= block);
-        after.checked_sub(1)
     }
 
     /// The annotation of a block.

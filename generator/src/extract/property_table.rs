@@ -72,13 +72,16 @@ fn add_column_traits(row: &Row, columns: &Columns, ty: Option<&TypeMention>, tra
 /// Whether a name is marked: `(deprecated)` behind it, or struck through.
 fn marks_deprecated(name: &Cell) -> bool {
     let struck = name.marks.iter().any(|mark| mark.kind == MarkKind::Strikethrough);
-    struck || name.plain.to_ascii_lowercase().contains("deprecated")
+    struck || name.plain.contains("eprecated") || name.plain.contains("DEPRECATED")
 }
 
 /// The names in a cell: usually one; `startDate, endDate` and names on lines of their own are several.
 pub(crate) fn names(cell: &Cell) -> Vec<Spanned<String>> {
     let plain = &cell.plain;
     let all = trim(plain, 0..plain.len());
+    if is_plain_name(&plain[all.clone()]) {
+        return vec![spanned(cell, all)];
+    }
     let mut found = Vec::new();
     let mut at = all.start;
     let several = plain[all.clone()].contains([',', '\n'])
@@ -110,6 +113,11 @@ fn strip_remark(part: &str) -> &str {
             .iter()
             .any(|word| remark.to_ascii_lowercase().starts_with(word));
     if is_remark { name } else { text }
+}
+
+/// Whether a cell holds nothing but a name, as nearly all do.
+fn is_plain_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 fn is_name(part: &str) -> bool {

@@ -3,14 +3,14 @@
 //! Each table of a *Properties* or *Relationships* section goes to the type that its headings name,
 //! else to the page's own.
 
-use crate::json;
-use crate::markdown::{Block, BlockKind, CodeBlock, Section, Text};
-use crate::source::{FileId, Span, Spanned};
+use crate::markdown::{Block, BlockKind, Section, Text};
+use crate::source::{Span, Spanned};
 
 use super::base_hints::{abstract_in, bases_in, open_in};
+use super::example::body::body_from;
 use super::facts::{
-    Annotation, BaseHint, BaseHintSource, BlockType, Body, PageKind, PropertyFacts, Representation, TableRole,
-    TypeFacts, TypeName,
+    Annotation, BaseHint, BaseHintSource, BlockType, PageKind, PropertyFacts, Representation, TableRole, TypeFacts,
+    TypeName,
 };
 use super::page::Page;
 use super::page_info::first_prose;
@@ -106,19 +106,8 @@ fn annotated(page: &Page<'_>) -> Vec<TypeFacts> {
 fn representation(page: &Page<'_>, block: usize) -> Option<Representation> {
     let block = page.document.blocks.get(block)?;
     let BlockKind::Code(code) = &block.kind else { return None };
-    Some(Representation { body: body_of(code, block.span.file) })
-}
-
-fn body_of(code: &CodeBlock, file: FileId) -> Body {
-    Body {
-        text: code.text.clone(),
-        map: code.map.clone(),
-        file,
-        json: if code.recovered { json::parse_indented(&code.text) } else { json::parse(&code.text) },
-        json_due: true,
-        recovered: code.recovered,
-        span: code.map.span(file, 0..code.text.len()).unwrap_or(Span::file_start(file)),
-    }
+    let body = body_from(code, block.span.file, 0, code.text.len(), Some("application/json"))?;
+    Some(Representation { body })
 }
 
 /// What the sections of properties and relationships say, and a representation without annotation.

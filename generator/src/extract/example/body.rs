@@ -7,7 +7,7 @@ use crate::source::{FileId, Span};
 use super::super::facts::Body;
 
 /// A part of a code block as a body. The content type, where one is given, says whether it is JSON.
-pub(super) fn body_from(
+pub(in crate::extract) fn body_from(
     code: &CodeBlock,
     file: FileId,
     start: usize,

@@ -2,7 +2,7 @@
 //!
 //! Whether an example agrees with the page's operation is left to `resolve` and `lint`.
 
-mod body;
+pub(super) mod body;
 mod message;
 mod pairing;
 mod role;

@@ -21,7 +21,7 @@ use std::cell::Cell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 use crate::markdown::Text;
 use crate::source::Span;
@@ -129,6 +129,9 @@ static ALL: LazyLock<Triggers> = LazyLock::new(|| {
     let automaton = AhoCorasickBuilder::new()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
+        // Descriptions are short and many: what counts is the cost of a byte, not of building once.
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
         .build(all().map(|(_, word)| word))
         .ok();
     Triggers { automaton, families: all().map(|(at, _)| at).collect() }
