@@ -71,7 +71,7 @@
 //! | one generic `Call<Operation>`, an alias for each operation | 0.7 | 0.6 |
 //!
 //! The generic type is the lighter one, but users would never see the operation itself in documentation and messages, and its
-//! struct would have a body where there is none; a third of a weight that is small beside the types does not buy that.
+//! struct would have a body where there is none; a second for all of the service does not buy that.
 //!
 //! - Path parameters as fields: each operation then needs code to turn its fields into a path. A list of values beside the
 //!   template is data, and the constructor gives the names.
