@@ -12,6 +12,7 @@ pub mod json;
 pub mod lint;
 pub mod markdown;
 pub mod model;
+pub mod plan;
 pub mod rendered_text;
 pub mod resolve;
 pub mod source;

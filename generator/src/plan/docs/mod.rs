@@ -1,0 +1,140 @@
+//! Documentation of the emitted items: what is said, in which order, and how text of pages becomes doc comments.
+//!
+//! The lines that leave here are free of anything that rustdoc or clippy warns about; `emit` writes each as one
+//! attribute. Left to others: which items there are.
+
+mod block;
+mod facts;
+mod inline;
+mod link;
+
+use crate::model::{EnumType, Member, Operation, Property, StructuredKind, StructuredType};
+use crate::source::{SourceSet, Span};
+
+use super::options::DocsLevel;
+
+pub(crate) use link::{page_path, page_url};
+
+/// Writes documentation of one version at one level.
+#[derive(Clone, Copy)]
+pub(crate) struct Docs<'a> {
+    pub(crate) sources: &'a SourceSet,
+    pub(crate) version: &'a str,
+    pub(crate) level: DocsLevel,
+}
+
+impl Docs<'_> {
+    /// For a structured type.
+    pub(crate) fn structured(&self, ty: &StructuredType) -> Vec<String> {
+        let kind = match ty.kind {
+            StructuredKind::Entity => "entity type",
+            StructuredKind::Complex => "complex type",
+        };
+        let description = ty.description.as_ref().map(|text| text.value.as_str());
+        let fallback = format!("The {kind} `{}`.", ty.name);
+        self.item(description, &fallback, &facts::structured(ty), ty.places.first().copied())
+    }
+
+    /// For a property as a field.
+    pub(crate) fn property(&self, property: &Property) -> Vec<String> {
+        let description = property.description.as_ref().map(|text| text.value.as_str());
+        let fallback = format!("The property `{}`.", property.name.value);
+        self.item(description, &fallback, &facts::property(property), None)
+    }
+
+    /// For an enumeration.
+    pub(crate) fn enumeration(&self, ty: &EnumType) -> Vec<String> {
+        let description = ty.description.as_ref().map(|text| text.value.as_str());
+        let fallback = format!("The enumeration type `{}`.", ty.name);
+        self.item(description, &fallback, "", ty.places.first().copied())
+    }
+
+    /// For a member of an enumeration.
+    pub(crate) fn member(&self, member: &Member) -> Vec<String> {
+        let fallback = format!("The member `{}`.", member.name.value);
+        self.item(member.description.as_deref(), &fallback, "", None)
+    }
+
+    /// For an operation.
+    pub(crate) fn operation(&self, operation: &Operation) -> Vec<String> {
+        let description = operation.description.as_ref().or(operation.title.as_ref()).map(|text| text.value.as_str());
+        let path = operation.paths.first().map(|path| path.text.as_str()).unwrap_or_default();
+        let fallback = format!("`{} {path}`", operation.method.value.name());
+        self.item(description, &fallback, &facts::operation(operation), Some(operation.place))
+    }
+
+    /// Lines of our own words; none when there is to be no documentation.
+    pub(crate) fn words(&self, text: &str) -> Vec<String> {
+        if self.level == DocsLevel::None { Vec::new() } else { block::lines(text) }
+    }
+
+    /// A description with facts and a link below it. An item without any has its fallback.
+    pub(crate) fn item(
+        &self,
+        description: Option<&str>,
+        fallback: &str,
+        facts: &str,
+        page: Option<Span>,
+    ) -> Vec<String> {
+        if self.level == DocsLevel::None {
+            return Vec::new();
+        }
+        let description = description.map(str::trim).unwrap_or_default();
+        let mut lines = match self.level {
+            DocsLevel::Full => block::lines(description),
+            _ => block::lines(first_sentence(description)),
+        };
+        if lines.is_empty() {
+            lines = block::lines(fallback);
+        }
+        let link = page.map(|place| self.link(place)).unwrap_or_default();
+        let facts = if self.level == DocsLevel::Full { facts } else { "" };
+        for part in [facts, &link] {
+            if !part.is_empty() {
+                lines.push(String::new());
+                lines.extend(block::lines(part));
+            }
+        }
+        lines
+    }
+
+    /// The address of a page, or its path where it has none that is known.
+    pub(crate) fn page(&self, place: Span) -> String {
+        let path = page_path(self.sources, place);
+        page_url(&path, self.version).unwrap_or(path)
+    }
+
+    fn link(&self, place: Span) -> String {
+        let page = self.page(place);
+        if page.starts_with("https://") { format!("[Documentation]({page})") } else { format!("Page: `{page}`") }
+    }
+}
+
+/// A description up to the end of its first sentence.
+fn first_sentence(description: &str) -> &str {
+    let paragraph = description.split("\n\n").next().unwrap_or_default();
+    let mut from = 0;
+    while let Some(at) = paragraph[from..].find(['.', '!', '?']).map(|at| at + from) {
+        let rest = &paragraph[at + 1..];
+        let next = rest.trim_start().chars().next();
+        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        let is_abbreviation = ["e.g", "i.e", "etc", "vs"].iter().any(|short| paragraph[..at].ends_with(short));
+        if ends && !is_abbreviation && next.is_none_or(|next| !next.is_lowercase()) {
+            return &paragraph[..=at];
+        }
+        from = at + 1;
+    }
+    paragraph
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn sentences_end_at_a_full_stop() {
+        assert_eq!(first_sentence("The id. Read-only."), "The id.");
+        assert_eq!(first_sentence("Values, e.g. none. More."), "Values, e.g. none.");
+        assert_eq!(first_sentence("Version 1.0 of it"), "Version 1.0 of it");
+    }
+}

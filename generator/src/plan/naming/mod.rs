@@ -1,0 +1,80 @@
+//! Rust names: the one home of identifiers, keywords, acronyms and collisions.
+//!
+//! # The rule
+//!
+//! Names come from what clients send and receive (types, properties, members, verbs, paths), never from titles or
+//! prose, so that a reworded page renames nothing.
+//!
+//! 1. **Words** ([`words`]): a name falls into words at changes of case and at signs; acronyms are one word
+//!    (`iOSLobApp` → `ios lob app`). Modules, fields and parameters join them as `snake_case`, types and variants as
+//!    `PascalCase`.
+//! 2. **Keywords** are written raw (`r#type`); the four that cannot be get an underscore (`self_`). A name that starts
+//!    with a digit gets an `n` in front (`N10mbps`).
+//! 3. **Modules**: one a resource type, `v1_0::access_package`; namespaces below the API's own are parent modules,
+//!    `v1_0::call_records::session`. An enumeration is in the module of the one type that uses it, else in its own.
+//!    Operations that belong to no type are in the module of their path's first segment.
+//! 4. **Requests** ([`operation`]): `List`, `Get`, `Create`, `Update`, `Delete`, the name of an action or function,
+//!    `AddMember` / `RemoveMember` for references, `Download`, `Upload`, `Count`. When several operations of a module want one
+//!    name, the one with the shortest path keeps it and the others add the literal segments of their own path
+//!    (`ListGroupMembers`); where that is taken too, the HTTP method comes instead of the verb.
+//! 5. **Constructors** ([`path`]): `new` for the first documented path, for each other one `at_` and the literal segments
+//!    of its path (`at_groups_calendar_events`). Parameters are named as in the template; of several with one name all
+//!    but the last add the segment before them (`group_id`, `id`).
+//! 6. **Collisions** ([`scope`]): who claims first keeps the name: types before enumerations before requests, each in the
+//!    order of their qualified names (requests: shortest path first). The loser takes the next of its candidates
+//!    (`…Type`, `…_property`, `…Member`), and a number only when nothing else is left. Names that the emitted code uses
+//!    itself (`String`, `Box`, `support`) are taken from the start. Each loss is reported as `name-collision`.
+//!
+//! Names are decided for the whole version before anything is selected, so that `--include` renames nothing.
+
+mod ident;
+pub(crate) mod operation;
+pub(crate) mod path;
+pub(crate) mod scope;
+mod words;
+
+pub(crate) use ident::{pascal, raw, singular, snake, snake_ident};
+pub(crate) use scope::{Claimed, Scope};
+
+/// The module name of a version and the feature that switches it on: `v1.0` gives `v1_0` and `v1`.
+pub(crate) fn version_names(version: &str) -> (String, String) {
+    let feature = version.strip_suffix(".0").unwrap_or(version);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let feature: String = feature.chars().map(|c| if is_plain(c) { c.to_ascii_lowercase() } else { '-' }).collect();
+    (snake_ident(version), feature)
+}
+
+/// Names that no emitted item may have, because emitted code means something else by them.
+pub(crate) const RESERVED_ITEMS: &[&str] = &[
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Drop",
+    "Eq",
+    "Err",
+    "From",
+    "Into",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "Vec",
+];
+
+/// Names that no emitted module may have, for the same reason.
+pub(crate) const RESERVED_MODULES: &[&str] = &["alloc", "core", "http", "serde", "serde_json", "std", "support"];

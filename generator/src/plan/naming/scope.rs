@@ -1,0 +1,72 @@
+//! Collisions: who keeps a name that two things want, and what the other is called.
+
+use std::collections::BTreeMap;
+
+/// The names taken in one namespace of Rust (the items of a module, the fields of a struct, the variants of an enum),
+/// each with what has it.
+///
+/// Whoever claims first keeps the name, so callers claim in an order that does not depend on the input's order.
+#[derive(Debug, Default)]
+pub(crate) struct Scope {
+    taken: BTreeMap<String, String>,
+}
+
+/// A name that was claimed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Claimed {
+    /// The name that is to be used.
+    pub(crate) name: String,
+    /// What has the name that was wanted first, when it was taken.
+    pub(crate) lost_to: Option<String>,
+}
+
+impl Scope {
+    /// A scope in which some names are already in use.
+    pub(crate) fn reserving<'a>(names: impl IntoIterator<Item = &'a str>, what: &str) -> Self {
+        Self { taken: names.into_iter().map(|name| (name.to_owned(), what.to_owned())).collect() }
+    }
+
+    /// Takes the first candidate that is free. When none is, numbers are added to the last one.
+    pub(crate) fn claim<S: Into<String>>(&mut self, candidates: impl IntoIterator<Item = S>, owner: &str) -> Claimed {
+        let mut lost_to: Option<String> = None;
+        let mut last = String::new();
+        for candidate in candidates {
+            let candidate = candidate.into();
+            match self.taken.get(&candidate) {
+                None => return self.take(candidate, owner, lost_to),
+                Some(holder) => lost_to = lost_to.or_else(|| Some(holder.clone())),
+            }
+            last = candidate;
+        }
+        let mut number = 2_usize;
+        while self.taken.contains_key(&format!("{last}_{number}")) {
+            number += 1;
+        }
+        self.take(format!("{last}_{number}"), owner, lost_to)
+    }
+
+    /// Whether a name is taken.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.taken.contains_key(name)
+    }
+
+    fn take(&mut self, name: String, owner: &str, lost_to: Option<String>) -> Claimed {
+        self.taken.insert(name.clone(), owner.to_owned());
+        Claimed { name, lost_to }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scope;
+
+    #[test]
+    fn the_first_keeps_the_name() {
+        let mut scope = Scope::reserving(["additional"], "the additional members");
+        assert_eq!(scope.claim(["id"], "id").name, "id");
+        let second = scope.claim(["id", "id_property"], "ID");
+        assert_eq!((second.name.as_str(), second.lost_to.as_deref()), ("id_property", Some("id")));
+        assert_eq!(scope.claim(["id", "id_property"], "Id").name, "id_property_2");
+        assert_eq!(scope.claim(["additional", "additional_property"], "x").name, "additional_property");
+    }
+}

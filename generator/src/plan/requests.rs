@@ -1,0 +1,153 @@
+//! Requests: from operations.
+
+use crate::model::{
+    Account, HttpMethod, Operation, OperationKind, RequestBody, Response, ResponseBody, TypeKind, TypeRef,
+};
+
+use super::Context;
+use super::data::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, RustType, StructPlan};
+use super::naming::Scope;
+use super::naming::path::{constructor_candidates, parameters};
+use super::template::template;
+
+/// Associated functions that constructors must not hide.
+const RESERVED_FUNCTIONS: [&str; 1] = ["new"];
+
+impl Context<'_> {
+    /// The request of an operation, and the struct of what it sends when that is no resource.
+    pub(crate) fn request(&self, at: usize) -> (RequestPlan, Option<StructPlan>) {
+        let operation = &self.version.operations[at];
+        let home = &self.layout.operations[at];
+        let (body, parameters) = self.body(at, operation, home.module);
+        let response = self.response(operation, home.module);
+        let plan = RequestPlan {
+            ident: home.ident.clone(),
+            docs: self.docs.operation(operation),
+            deprecated: operation.deprecated.is_some(),
+            method: operation.method.value.name(),
+            version: self.version.name.clone(),
+            page: self.docs.page(operation.place),
+            constructors: self.constructors(operation, body != BodyPlan::None),
+            body,
+            paged: matches!(&response, RustType::Of("Page", _)),
+            response,
+            query_options: operation.query_options.as_ref().is_some_and(|options| !options.value.is_empty())
+                || (operation.method.value == HttpMethod::Get && operation.kind == OperationKind::List),
+            permissions: [
+                permission(&operation.permissions.delegated_work),
+                permission(&operation.permissions.delegated_personal),
+                permission(&operation.permissions.application),
+            ],
+        };
+        (plan, parameters)
+    }
+
+    fn constructors(&self, operation: &Operation, has_body: bool) -> Vec<ConstructorPlan> {
+        let mut found: Vec<ConstructorPlan> = Vec::with_capacity(operation.paths.len());
+        let mut scope = Scope::reserving(RESERVED_FUNCTIONS, "the first path");
+        for path in &operation.paths {
+            let template = template(path, operation);
+            if found.iter().any(|one| one.template == template.text) {
+                continue;
+            }
+            let names = parameters(&template.text, has_body);
+            let ident = if found.is_empty() {
+                "new".to_owned()
+            } else {
+                scope.claim(constructor_candidates(&template.text, &names), &template.text).name
+            };
+            let types = template.types.into_iter().chain(std::iter::repeat(None));
+            found.push(ConstructorPlan {
+                ident,
+                docs: self.docs.words(&format!("`{} {}`", operation.method.value.name(), path.text.replace('`', ""))),
+                parameters: names.into_iter().zip(types).map(|(ident, ty)| ParameterPlan { ident, ty }).collect(),
+                template: template.text,
+            });
+        }
+        found
+    }
+
+    fn body(&self, at: usize, operation: &Operation, module: usize) -> (BodyPlan, Option<StructPlan>) {
+        let words = |text: &str| self.docs.words(text);
+        match &operation.body {
+            RequestBody::None => (BodyPlan::None, None),
+            RequestBody::Raw(_) => (BodyPlan::Bytes, None),
+            RequestBody::Reference(_) => (BodyPlan::Reference, None),
+            RequestBody::Untyped(_) => (BodyPlan::Json(RustType::Support("Json"), words("What is sent.")), None),
+            RequestBody::Resource { ty, .. } => {
+                let sent = match operation.kind {
+                    OperationKind::Update => "The properties to change.",
+                    OperationKind::Create => "What is created.",
+                    _ => "What is sent.",
+                };
+                (BodyPlan::Json(self.value_type(&ty.value, module), words(sent)), None)
+            }
+            RequestBody::Parameters(fields) => match &self.layout.parameters[at] {
+                None => (BodyPlan::Json(RustType::Support("Json"), words("What is sent.")), None),
+                Some(ident) => {
+                    let name = match &operation.kind {
+                        OperationKind::Action(name) => name.rsplit('.').next().unwrap_or(name),
+                        _ => ident,
+                    };
+                    let request = &self.layout.operations[at].ident;
+                    let odata_name = format!("{}.{name}", self.root);
+                    let structure = self.parameters(ident, odata_name, request, fields, module);
+                    let words = words("The parameters.");
+                    (BodyPlan::Json(RustType::Item(ident.clone()), words), Some(structure))
+                }
+            },
+        }
+    }
+
+    /// What a successful answer holds; where responses differ, the one with content is optional.
+    fn response(&self, operation: &Operation, module: usize) -> RustType {
+        if operation.kind == OperationKind::Count {
+            return RustType::Support("Count");
+        }
+        let responses = &operation.responses;
+        let content = responses.iter().find(|response| response.body != ResponseBody::None);
+        let Some(content) = content else {
+            return if responses.is_empty() {
+                RustType::Of("Optional", Box::new(RustType::Support("Json")))
+            } else {
+                RustType::Support("NoContent")
+            };
+        };
+        let ty = self.content(content, module);
+        let may_be_empty = responses.iter().any(|response| response.body == ResponseBody::None);
+        let is_plain = !matches!(ty, RustType::Support("Bytes" | "Download"));
+        if may_be_empty && is_plain { RustType::Of("Optional", Box::new(ty)) } else { ty }
+    }
+
+    fn content(&self, response: &Response, module: usize) -> RustType {
+        match &response.body {
+            ResponseBody::None => RustType::Support("NoContent"),
+            ResponseBody::Untyped => RustType::Support("Json"),
+            ResponseBody::Raw if (300..400).contains(&response.status.value) => RustType::Support("Download"),
+            ResponseBody::Raw => RustType::Support("Bytes"),
+            ResponseBody::Page(ty) => RustType::Of("Page", Box::new(self.element_type(&ty.kind, module))),
+            ResponseBody::Value(ty) | ResponseBody::Wrapped(ty) if ty.collection => {
+                RustType::Of("Page", Box::new(self.element_type(&ty.kind, module)))
+            }
+            ResponseBody::Wrapped(ty) => RustType::Of("Single", Box::new(self.element_type(&ty.kind, module))),
+            ResponseBody::Value(ty) => match &ty.kind {
+                TypeKind::Structured(_) | TypeKind::AnyStructured => self.element_type(&ty.kind, module),
+                kind => RustType::Of("Single", Box::new(self.element_type(kind, module))),
+            },
+        }
+    }
+
+    /// A value by itself: a collection is a list, and nothing is boxed.
+    fn value_type(&self, ty: &TypeRef, module: usize) -> RustType {
+        let element = self.element_type(&ty.kind, module);
+        if ty.collection { RustType::List(Box::new(element)) } else { element }
+    }
+}
+
+fn permission(account: &Account) -> PermissionPlan {
+    match account {
+        Account::Undocumented => PermissionPlan::Undocumented,
+        Account::NotSupported(_) => PermissionPlan::NotSupported,
+        Account::Supported(names) => PermissionPlan::Documented(names.iter().map(|name| name.value.clone()).collect()),
+    }
+}
