@@ -7,11 +7,13 @@
 
 pub mod analysis;
 pub mod diagnostic;
+pub mod emit;
 pub mod extract;
 pub mod json;
 pub mod lint;
 pub mod markdown;
 pub mod model;
+pub mod output;
 pub mod plan;
 pub mod rendered_text;
 pub mod resolve;

@@ -1,0 +1,142 @@
+//! Requests: a struct, its constructors, and what it knows about its operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan};
+
+use super::tokens::{deprecated, docs, ident, path, rust_type};
+
+/// The items of a request, in order.
+pub(super) fn request(plan: &RequestPlan, has_docs: bool) -> Vec<TokenStream> {
+    let mut items = vec![structure(plan, has_docs), constructors(plan), implementation(plan)];
+    if plan.query_options {
+        let name = ident(&plan.ident);
+        items.push(quote!(impl support::QueryOptions for #name {}));
+    }
+    items
+}
+
+fn structure(plan: &RequestPlan, has_docs: bool) -> TokenStream {
+    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+    let head = has_docs.then(|| quote!(#[doc = " Path, query options and headers."]));
+    let body = match &plan.body {
+        BodyPlan::None => None,
+        BodyPlan::Json(ty, words) => {
+            let (ty, words) = (rust_type(ty), docs(words));
+            Some(quote!(#words pub body: #ty,))
+        }
+        BodyPlan::Bytes => {
+            let words = has_docs.then(|| quote!(#[doc = " The content."]));
+            Some(quote!(#words pub body: support::Bytes,))
+        }
+        BodyPlan::Reference => {
+            let words = has_docs.then(|| quote!(#[doc = " The entity to refer to."]));
+            Some(quote!(#words pub body: support::Reference,))
+        }
+    };
+    quote! {
+        #lines
+        #old
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            #head
+            pub head: support::Head,
+            #body
+        }
+    }
+}
+
+fn constructors(plan: &RequestPlan) -> TokenStream {
+    let name = ident(&plan.ident);
+    let functions = plan.constructors.iter().enumerate().map(|(at, one)| constructor(at, one, &plan.body));
+    quote!(impl #name { #(#functions)* })
+}
+
+fn constructor(at: usize, plan: &ConstructorPlan, body: &BodyPlan) -> TokenStream {
+    let (name, lines) = (ident(&plan.ident), docs(&plan.docs));
+    let at = proc_macro2::Literal::usize_unsuffixed(at);
+    let parameters = plan.parameters.iter().map(parameter);
+    let values = plan.parameters.iter().map(value);
+    let (taken, made) = match body {
+        BodyPlan::None => (None, None),
+        BodyPlan::Json(ty, _) => {
+            let ty = rust_type(ty);
+            (Some(quote!(body: #ty,)), Some(quote!(body)))
+        }
+        BodyPlan::Bytes => (Some(quote!(body: impl Into<support::Bytes>,)), Some(quote!(body: body.into()))),
+        BodyPlan::Reference => (Some(quote!(body: support::Reference,)), Some(quote!(body))),
+    };
+    quote! {
+        #lines
+        pub fn #name(#(#parameters,)* #taken) -> Self {
+            Self { head: support::Head::new(Self::METADATA.paths[#at], [#(#values),*]), #made }
+        }
+    }
+}
+
+fn parameter(plan: &ParameterPlan) -> TokenStream {
+    let name = ident(&plan.ident);
+    match plan.ty {
+        Some(ty) => {
+            let ty = ident(ty);
+            quote!(#name: #ty)
+        }
+        None => quote!(#name: impl Into<String>),
+    }
+}
+
+fn value(plan: &ParameterPlan) -> TokenStream {
+    let name = ident(&plan.ident);
+    if plan.ty.is_some() { quote!(#name.to_string()) } else { quote!(#name.into()) }
+}
+
+fn implementation(plan: &RequestPlan) -> TokenStream {
+    let (name, response) = (ident(&plan.ident), rust_type(&plan.response));
+    let method = ident(plan.method);
+    let paths = plan.constructors.iter().map(|one| &one.template);
+    let (version, page, paged) = (&plan.version, &plan.page, plan.paged);
+    let permissions = permissions(&plan.permissions);
+    let deprecated = if plan.deprecated { quote!(Some("The page says that it is deprecated.")) } else { quote!(None) };
+    let body = match &plan.body {
+        BodyPlan::None => None,
+        BodyPlan::Json(..) => Some(quote!(support::Body::json(&self.body))),
+        BodyPlan::Bytes => Some(quote!(support::Body::bytes(self.body))),
+        BodyPlan::Reference => Some(quote!(support::Body::reference(self.body))),
+    };
+    let into_body = body.map(|body| quote!(fn into_body(self) -> support::Body { #body }));
+    quote! {
+        impl support::Request for #name {
+            const METADATA: &'static support::Metadata = &support::Metadata {
+                method: http::Method::#method,
+                paths: &[#(#paths),*],
+                version: #version,
+                page: #page,
+                permissions: #permissions,
+                deprecated: #deprecated,
+                paged: #paged,
+            };
+            type Response = #response;
+            fn head(&self) -> &support::Head {
+                &self.head
+            }
+            fn head_mut(&mut self) -> &mut support::Head {
+                &mut self.head
+            }
+            #into_body
+        }
+    }
+}
+
+fn permissions(plan: &[PermissionPlan; 3]) -> TokenStream {
+    if plan.iter().all(|one| *one == PermissionPlan::Undocumented) {
+        return quote!(support::Permissions::UNDOCUMENTED);
+    }
+    let [work, personal, application] = plan.each_ref().map(|one| match one {
+        PermissionPlan::Documented(names) => quote!(support::Permission::Documented(&[#(#names),*])),
+        PermissionPlan::NotSupported => quote!(support::Permission::NotSupported),
+        PermissionPlan::Undocumented => quote!(support::Permission::Undocumented),
+    });
+    let name = path("support::Permissions");
+    quote!(#name { delegated_work: #work, delegated_personal: #personal, application: #application })
+}
