@@ -30,7 +30,7 @@ fn structure(plan: &RequestPlan, has_docs: bool) -> TokenStream {
             let words = has_docs.then(|| quote!(#[doc = " The content."]));
             Some(quote!(#words pub body: support::Bytes,))
         }
-        BodyPlan::Reference => {
+        BodyPlan::Reference(_) => {
             let words = has_docs.then(|| quote!(#[doc = " The entity to refer to."]));
             Some(quote!(#words pub body: support::Reference,))
         }
@@ -65,7 +65,12 @@ fn constructor(at: usize, plan: &ConstructorPlan, body: &BodyPlan) -> TokenStrea
             (Some(quote!(body: #ty,)), Some(quote!(body)))
         }
         BodyPlan::Bytes => (Some(quote!(body: impl Into<support::Bytes>,)), Some(quote!(body: body.into()))),
-        BodyPlan::Reference => (Some(quote!(body: support::Reference,)), Some(quote!(body))),
+        BodyPlan::Reference(None) => (Some(quote!(body: support::Reference,)), Some(quote!(body))),
+        BodyPlan::Reference(Some((template, id))) => {
+            let id = ident(id);
+            let made = quote!(body: support::Reference::new(#template, [#id.into()]));
+            (Some(quote!(#id: impl Into<String>,)), Some(made))
+        }
     };
     quote! {
         #lines
@@ -95,14 +100,14 @@ fn implementation(plan: &RequestPlan) -> TokenStream {
     let (name, response) = (ident(&plan.ident), rust_type(&plan.response));
     let method = ident(plan.method);
     let paths = plan.constructors.iter().map(|one| &one.template);
-    let (version, page, paged) = (&plan.version, &plan.page, plan.paged);
+    let (version, page) = (&plan.version, &plan.page);
+    let (deprecated, paged) = (plan.deprecated, plan.paged);
     let permissions = permissions(&plan.permissions);
-    let deprecated = if plan.deprecated { quote!(Some("The page says that it is deprecated.")) } else { quote!(None) };
     let body = match &plan.body {
         BodyPlan::None => None,
         BodyPlan::Json(..) => Some(quote!(support::Body::json(&self.body))),
         BodyPlan::Bytes => Some(quote!(support::Body::bytes(self.body))),
-        BodyPlan::Reference => Some(quote!(support::Body::reference(self.body))),
+        BodyPlan::Reference(_) => Some(quote!(support::Body::reference(self.body))),
     };
     let into_body = body.map(|body| quote!(fn into_body(self) -> support::Body { #body }));
     quote! {

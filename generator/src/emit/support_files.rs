@@ -35,6 +35,7 @@ const FILES: &[(&str, &str)] = files![
     "source.rs",
     "structured.rs",
     "table.rs",
+    "template.rs",
     "text.rs",
     "value.rs",
     "write.rs",

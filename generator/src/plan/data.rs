@@ -191,8 +191,9 @@ pub enum BodyPlan {
     Json(RustType, Vec<String>),
     /// Bytes.
     Bytes,
-    /// A reference to an entity.
-    Reference,
+    /// A reference to an entity, made from its id when it is known which path it goes to, with the name of that
+    /// parameter.
+    Reference(Option<(String, String)>),
 }
 
 /// The permissions for one kind of account.

@@ -12,6 +12,7 @@ mod layout;
 mod naming;
 mod options;
 mod pattern;
+mod reference_target;
 mod references;
 mod requests;
 pub mod select;

@@ -6,7 +6,8 @@ use crate::model::{
 
 use super::Context;
 use super::data::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, RustType, StructPlan};
-use super::naming::Scope;
+use super::naming::{Scope, singular, snake};
+use super::reference_target::reference_target;
 use super::naming::path::{constructor_candidates, parameters};
 use super::template::template;
 
@@ -27,7 +28,7 @@ impl Context<'_> {
             method: operation.method.value.name(),
             version: self.version.name.clone(),
             page: self.docs.page(operation.place),
-            constructors: self.constructors(operation, body != BodyPlan::None),
+            constructors: self.constructors(operation, &body),
             body,
             paged: matches!(&response, RustType::Of("Page", _)),
             response,
@@ -42,15 +43,20 @@ impl Context<'_> {
         (plan, parameters)
     }
 
-    fn constructors(&self, operation: &Operation, has_body: bool) -> Vec<ConstructorPlan> {
+    fn constructors(&self, operation: &Operation, body: &BodyPlan) -> Vec<ConstructorPlan> {
         let mut found: Vec<ConstructorPlan> = Vec::with_capacity(operation.paths.len());
         let mut scope = Scope::reserving(RESERVED_FUNCTIONS, "the first path");
+        let reserved = match body {
+            BodyPlan::None => None,
+            BodyPlan::Reference(Some((_, id))) => Some(id.as_str()),
+            BodyPlan::Json(..) | BodyPlan::Bytes | BodyPlan::Reference(None) => Some("body"),
+        };
         for path in &operation.paths {
             let template = template(path, operation);
             if found.iter().any(|one| one.template == template.text) {
                 continue;
             }
-            let names = parameters(&template.text, has_body);
+            let names = parameters(&template.text, reserved);
             let ident = if found.is_empty() {
                 "new".to_owned()
             } else {
@@ -72,7 +78,7 @@ impl Context<'_> {
         match &operation.body {
             RequestBody::None => (BodyPlan::None, None),
             RequestBody::Raw(_) => (BodyPlan::Bytes, None),
-            RequestBody::Reference(_) => (BodyPlan::Reference, None),
+            RequestBody::Reference(_) => (BodyPlan::Reference(reference(operation)), None),
             RequestBody::Untyped(_) => (BodyPlan::Json(RustType::Support("Json"), words("What is sent.")), None),
             RequestBody::Resource { ty, .. } => {
                 let sent = match operation.kind {
@@ -142,6 +148,14 @@ impl Context<'_> {
         let element = self.element_type(&ty.kind, module);
         if ty.collection { RustType::List(Box::new(element)) } else { element }
     }
+}
+
+/// Where the reference goes, and what its id is called: after the navigation property.
+fn reference(operation: &Operation) -> Option<(String, String)> {
+    let template = reference_target(operation)?;
+    let path = &operation.paths.first()?.text;
+    let navigation = path.split('/').rfind(|segment| !segment.is_empty() && !segment.starts_with(['$', '{']))?;
+    Some((template, format!("{}_id", snake(&singular(navigation)))))
 }
 
 fn permission(account: &Account) -> PermissionPlan {

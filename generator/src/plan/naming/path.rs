@@ -20,11 +20,11 @@ fn literal(segment: &str) -> Option<&str> {
     name.contains(char::is_alphanumeric).then_some(name)
 }
 
-/// The names of the parameters of a template, in its order.
-pub(crate) fn parameters(template: &str, has_body: bool) -> Vec<String> {
+/// The names of the parameters of a template, in its order; one name is that of the body's parameter.
+pub(crate) fn parameters(template: &str, reserved: Option<&str>) -> Vec<String> {
     let holes = holes(template);
     let names: Vec<String> = holes.iter().map(|(name, before)| parameter_name(name, before)).collect();
-    let mut scope = Scope::reserving(has_body.then_some("body"), "the body");
+    let mut scope = Scope::reserving(reserved, "the body");
     let mut idents: Vec<String> = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
         let qualified = match holes[at].1 {
@@ -81,7 +81,7 @@ mod tests {
             ("/x/{body}", "x_body"),
             ("/users/{}", "user_id"),
         ] {
-            assert_eq!(parameters(template, true).join(" "), expected, "{template}");
+            assert_eq!(parameters(template, Some("body")).join(" "), expected, "{template}");
         }
     }
 

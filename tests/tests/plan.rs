@@ -1,0 +1,215 @@
+//! The plan: names, modules, requests and selection, from small pages through the whole first half of the road.
+
+use graphdoc::analysis::{Analysis, analyze};
+use graphdoc::plan::select::Selection;
+use graphdoc::plan::{BodyPlan, Pattern, PlanOptions, RustPlan, RustType, plan};
+use graphdoc::source::Loaded;
+use graphdoc_tests::source_set;
+
+const USER: &str = r#"---
+title: user resource type
+doc_type: resourcePageType
+---
+# user resource type
+Namespace: microsoft.graph
+
+A user.
+
+## Properties
+| Property | Type | Description |
+|:--|:--|:--|
+| id | String | The id. Read-only. |
+| type | userType | What kind of user it is. |
+| additional | String | Collides with a field of every struct. |
+| manager | user | Refers to itself. |
+| settings | userSettings | Settings. |
+| iOSVersion | Edm.Int64 | An acronym. |
+
+### userType values
+| Member | Description |
+|:--|:--|
+| guest | A guest. |
+| member | A member. |
+
+## JSON representation
+<!-- { "blockType": "resource", "keyProperty": "id", "@odata.type": "microsoft.graph.user" } -->
+```json
+{ "id": "String", "type": "String" }
+```
+"#;
+
+const SETTINGS: &str = r#"---
+title: userSettings resource type
+doc_type: resourcePageType
+---
+# userSettings resource type
+Namespace: microsoft.graph
+
+Settings.
+
+## Properties
+| Property | Type | Description |
+|:--|:--|:--|
+| codes | String collection | Codes. |
+
+## JSON representation
+<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.userSettings" } -->
+```json
+{ "codes": ["String"] }
+```
+"#;
+
+fn operation(title: &str, request: &str, response: &str) -> String {
+    format!(
+        "---\ntitle: {title}\ndoc_type: apiPageType\n---\n# {title}\nNamespace: microsoft.graph\n\nDoes it.\n\n## HTTP request\n\
+         <!-- {{ \"blockType\": \"ignored\" }} -->\n```http\n{request}\n```\n\n## Response\n{response}\n"
+    )
+}
+
+fn pages() -> Vec<(String, String)> {
+    let ok = "If successful, this method returns a `200 OK` response code and a [user](../resources/user.md) object in the response body.";
+    let list = "If successful, this method returns a `200 OK` response code and a collection of [user](../resources/user.md) objects in the response body.";
+    let none = "If successful, this method returns a `204 No Content` response code.";
+    vec![
+        ("v1.0/resources/user.md".into(), USER.into()),
+        ("v1.0/resources/usersettings.md".into(), SETTINGS.into()),
+        ("v1.0/api/user-get.md".into(), operation("Get user", "GET /me\nGET /users/{id | userPrincipalName}", ok)),
+        ("v1.0/api/user-list.md".into(), operation("List users", "GET /users", list)),
+        ("v1.0/api/group-list-members.md".into(), operation("List members", "GET /groups/{id}/members", list)),
+        ("v1.0/api/user-delete.md".into(), operation("Delete user", "DELETE /users/{id}", none)),
+    ]
+}
+
+fn analysis(pages: &[(String, String)]) -> Analysis {
+    let files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let loaded = Loaded { sources: source_set(&files), diagnostics: Vec::new(), inputs: Vec::new() };
+    analyze(loaded, Default::default())
+}
+
+fn planned(options: &PlanOptions) -> (RustPlan, Vec<String>) {
+    let analysis = analysis(&pages());
+    let (plan, diagnostics) = plan(&analysis.model, &analysis.sources, options);
+    let messages = diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect();
+    (plan, messages)
+}
+
+fn selecting(include: &[&str], exclude: &[&str]) -> PlanOptions {
+    let patterns = |texts: &[&str]| texts.iter().map(|text| Pattern::new(text)).collect();
+    PlanOptions {
+        selection: Selection { include: patterns(include), exclude: patterns(exclude) },
+        ..PlanOptions::default()
+    }
+}
+
+/// Every item of a plan as `module::Item`.
+fn items(plan: &RustPlan) -> Vec<String> {
+    let mut found = Vec::new();
+    for version in &plan.versions {
+        for module in &version.modules {
+            let path = module.path.join("::");
+            let structs = module.structs.iter().map(|one| &one.ident);
+            let names = structs.chain(module.enums.iter().map(|one| &one.ident));
+            let names = names.chain(module.requests.iter().map(|one| &one.ident));
+            found.extend(names.map(|name| format!("{}::{path}::{name}", version.module)));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_module_holds_a_type_its_enumerations_and_its_requests() {
+    let (plan, messages) = planned(&PlanOptions::default());
+    let expected = [
+        "v1_0::user::User",
+        "v1_0::user::UserType",
+        "v1_0::user::List",
+        "v1_0::user::ListGroupMembers",
+        "v1_0::user::Get",
+        "v1_0::user::Delete",
+        "v1_0::user_settings::UserSettings",
+    ];
+    assert_eq!(items(&plan), expected);
+    assert!(messages.iter().any(|message| message.contains("`microsoft.graph.user.additional`")), "{messages:?}");
+}
+
+#[test]
+fn fields_follow_rust_and_objects_are_boxed() {
+    let (plan, _) = planned(&PlanOptions::default());
+    let user = &plan.versions[0].modules[0].structs[0];
+    let fields: Vec<String> = user.fields.iter().map(|field| format!("{}: {}", field.ident, text(&field.ty))).collect();
+    let expected = [
+        "id: String",
+        "r#type: UserType",
+        "additional_property: String",
+        "manager: Box<User>",
+        "settings: Box<UserSettings>",
+        "ios_version: support::Int64",
+    ];
+    assert_eq!(fields, expected);
+    assert_eq!(plan.versions[0].modules[0].imports, ["super::user_settings::UserSettings"]);
+}
+
+fn text(ty: &RustType) -> String {
+    match ty {
+        RustType::Language(name) => (*name).to_owned(),
+        RustType::Support(name) => format!("support::{name}"),
+        RustType::Item(path) => path.clone(),
+        RustType::Boxed(inner) => format!("Box<{}>", text(inner)),
+        RustType::List(inner) => format!("Vec<{}>", text(inner)),
+        RustType::Of(name, inner) => format!("support::{name}<{}>", text(inner)),
+    }
+}
+
+#[test]
+fn requests_have_a_constructor_a_path() {
+    let (plan, _) = planned(&PlanOptions::default());
+    let requests = &plan.versions[0].modules[0].requests;
+    let get = requests.iter().find(|request| request.ident == "Get").unwrap();
+    let constructors: Vec<String> = get
+        .constructors
+        .iter()
+        .map(|one| {
+            let parameters: Vec<&str> = one.parameters.iter().map(|parameter| parameter.ident.as_str()).collect();
+            format!("{}({}) {}", one.ident, parameters.join(", "), one.template)
+        })
+        .collect();
+    assert_eq!(constructors, ["new() /me", "at_users(id) /users/{id | userPrincipalName}"]);
+    assert_eq!(get.page, "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0");
+    assert_eq!((text(&get.response).as_str(), &get.body), ("User", &BodyPlan::None));
+    let list = requests.iter().find(|request| request.ident == "List").unwrap();
+    assert_eq!((text(&list.response).as_str(), list.paged), ("support::Page<User>", true));
+}
+
+#[track_caller]
+fn selects(include: &[&str], exclude: &[&str], expected: &[&str]) {
+    let (plan, _) = planned(&selecting(include, exclude));
+    assert_eq!(items(&plan), expected);
+}
+
+#[test]
+fn selection_is_closed_over_references_and_renames_nothing() {
+    selects(&["userSettings"], &[], &["v1_0::user_settings::UserSettings"]);
+    let user = ["v1_0::user::User", "v1_0::user::UserType"];
+    let settings = "v1_0::user_settings::UserSettings";
+    selects(&["GET /groups/**"], &[], &[user[0], user[1], "v1_0::user::ListGroupMembers", settings]);
+    selects(&["GET /users/*"], &["userSettings"], &[user[0], user[1], "v1_0::user::Get"]);
+    selects(&["userT*"], &[], &["v1_0::user::UserType"]);
+}
+
+#[test]
+fn patterns_that_mean_nothing_are_told() {
+    let (plan, _) = planned(&selecting(&["user", "nothing*"], &["GET /nowhere"]));
+    assert_eq!(plan.unmatched_patterns, ["nothing*", "GET /nowhere"]);
+}
+
+#[test]
+fn types_may_exist_elsewhere() {
+    let options = PlanOptions {
+        extern_paths: vec![(".microsoft.graph.userSettings".into(), "crate::own::Settings".into())],
+        ..PlanOptions::default()
+    };
+    let (plan, _) = planned(&options);
+    assert!(!items(&plan).contains(&"v1_0::user_settings::UserSettings".to_owned()));
+    let user = &plan.versions[0].modules[0].structs[0];
+    assert_eq!(text(&user.fields[4].ty), "Box<crate::own::Settings>");
+}
