@@ -50,6 +50,7 @@ pub(super) fn root(plan: &RustPlan, options: &EmitOptions) -> String {
         if is_crate {
             out.push_str(&format!("#[cfg(feature = {:?})]\n", version.feature));
         }
+        out.push_str("#[forbid(unsafe_code)]\n");
         push_module(&mut out, &version.module, options, &format!("Version {} of the service.", version.name));
     }
     out

@@ -18,12 +18,11 @@ pub(super) fn reference_target(operation: &Operation) -> Option<String> {
 /// A link without host and version, its last segment the key.
 fn template(link: &str) -> Option<String> {
     let (_, path) = link.split_once("://")?;
-    let mut segments = path.split('/').skip(2).filter(|segment| !segment.is_empty());
-    let key = segments.next_back()?;
-    let literals: Vec<&str> = segments.collect();
+    let segments: Vec<&str> = path.split('/').skip(2).filter(|segment| !segment.is_empty()).collect();
+    let (key, literals) = segments.split_last()?;
     let is_name = |text: &&str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
     let is_key = !key.contains(['(', '$', '?']);
-    (is_key && !literals.is_empty() && literals.iter().all(|text| is_name(&text)))
+    (is_key && !literals.is_empty() && literals.iter().all(is_name))
         .then(|| format!("/{}/{{id}}", literals.join("/")))
 }
 

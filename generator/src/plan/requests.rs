@@ -6,9 +6,9 @@ use crate::model::{
 
 use super::Context;
 use super::data::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, RustType, StructPlan};
+use super::naming::path::{constructor_candidates, parameters};
 use super::naming::{Scope, singular, snake};
 use super::reference_target::reference_target;
-use super::naming::path::{constructor_candidates, parameters};
 use super::template::template;
 
 /// Associated functions that constructors must not hide.
@@ -65,7 +65,7 @@ impl Context<'_> {
             let types = template.types.into_iter().chain(std::iter::repeat(None));
             found.push(ConstructorPlan {
                 ident,
-                docs: self.docs.words(&format!("`{} {}`", operation.method.value.name(), path.text.replace('`', ""))),
+                docs: self.docs.code(&format!("{} {}", operation.method.value.name(), path.text)),
                 parameters: names.into_iter().zip(types).map(|(ident, ty)| ParameterPlan { ident, ty }).collect(),
                 template: template.text,
             });

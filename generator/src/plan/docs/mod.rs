@@ -68,6 +68,11 @@ impl Docs<'_> {
         if self.level == DocsLevel::None { Vec::new() } else { block::lines(text) }
     }
 
+    /// One line of code, which is not broken however long it is.
+    pub(crate) fn code(&self, text: &str) -> Vec<String> {
+        if self.level == DocsLevel::None { Vec::new() } else { vec![format!("`{}`", text.replace('`', ""))] }
+    }
+
     /// A description with facts and a link below it. An item without any has its fallback.
     pub(crate) fn item(
         &self,
