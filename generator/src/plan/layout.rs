@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{ApiModel, ApiVersion, BodyField, Operation, PathSegment, QualifiedName, RequestBody, TypeKind};
-use crate::source::Span;
+use crate::source::{SourceSet, Span};
 
+use super::docs::page_stem;
 use super::naming::{Claimed, RESERVED_ITEMS, RESERVED_MODULES, Scope, operation, pascal, raw, snake};
 
 /// The code of the diagnostic about names.
@@ -44,10 +45,16 @@ pub(crate) struct Home {
 }
 
 /// Lays out a version.
-pub(crate) fn layout(version: &ApiVersion, root: &str, diagnostics: &mut Vec<Diagnostic>) -> Layout {
+pub(crate) fn layout(
+    version: &ApiVersion,
+    root: &str,
+    sources: &SourceSet,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Layout {
     let mut builder = Builder {
         version,
         root,
+        sources,
         layout: Layout::default(),
         scopes: HashMap::new(),
         by_path: HashMap::new(),
@@ -64,6 +71,7 @@ pub(crate) fn layout(version: &ApiVersion, root: &str, diagnostics: &mut Vec<Dia
 struct Builder<'a> {
     version: &'a ApiVersion,
     root: &'a str,
+    sources: &'a SourceSet,
     layout: Layout,
     /// The module names taken below each parent.
     scopes: HashMap<Vec<String>, Scope>,
@@ -175,8 +183,9 @@ impl Builder<'_> {
         for &at in &order {
             let operation = &operations[at];
             let path = operation.paths.first().map(|path| path.text.as_str()).unwrap_or_default();
+            let page = page_stem(self.sources, operation.place);
             let owner = format!("{} {path}", operation.method.value.name());
-            let claimed = self.layout.scopes[modules[at]].claim(operation::candidates(operation), &owner);
+            let claimed = self.layout.scopes[modules[at]].claim(operation::candidates(operation, &page), &owner);
             self.report(&claimed, &format!("`{owner}`"), Some(&operation.place));
             idents[at] = claimed.name;
         }

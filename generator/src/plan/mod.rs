@@ -82,7 +82,7 @@ fn plan_version(
     options: &PlanOptions,
 ) -> (VersionPlan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let layout = layout(version, root, &mut diagnostics);
+    let layout = layout(version, root, sources, &mut diagnostics);
     let mut derived_from: HashMap<&QualifiedName, Vec<&QualifiedName>> = HashMap::new();
     for ty in &version.types {
         if let Some(base) = &ty.base {

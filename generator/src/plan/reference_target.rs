@@ -22,8 +22,7 @@ fn template(link: &str) -> Option<String> {
     let (key, literals) = segments.split_last()?;
     let is_name = |text: &&str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
     let is_key = !key.contains(['(', '$', '?']);
-    (is_key && !literals.is_empty() && literals.iter().all(is_name))
-        .then(|| format!("/{}/{{id}}", literals.join("/")))
+    (is_key && !literals.is_empty() && literals.iter().all(is_name)).then(|| format!("/{}/{{id}}", literals.join("/")))
 }
 
 #[cfg(test)]

@@ -8,6 +8,13 @@ pub(crate) fn page_path(sources: &SourceSet, place: Span) -> String {
     parts[parts.len().saturating_sub(3)..].join("/")
 }
 
+/// The name of a page's file without its ending.
+pub(crate) fn page_stem(sources: &SourceSet, place: Span) -> String {
+    let path = &sources.file(place.file).path;
+    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
+}
+
 /// The address of a page of Microsoft Graph's reference; for a page of another layout or version, none.
 pub(crate) fn page_url(path: &str, version: &str) -> Option<String> {
     let (folders, file) = path.rsplit_once('/')?;

@@ -13,7 +13,7 @@ use crate::source::{SourceSet, Span};
 
 use super::options::DocsLevel;
 
-pub(crate) use link::{page_path, page_url};
+pub(crate) use link::{page_path, page_stem, page_url};
 
 /// Writes documentation of one version at one level.
 #[derive(Clone, Copy)]

@@ -4,15 +4,16 @@ use crate::model::{HttpMethod, Operation, OperationKind, PathSegment, PathTempla
 
 use super::{pascal, singular};
 
-/// The names that an operation may have, best first.
-pub(crate) fn candidates(operation: &Operation) -> Vec<String> {
+/// The names that an operation may have, best first; `page` is the name of its page's file, which is part of an address and
+/// therefore kept stable.
+pub(crate) fn candidates(operation: &Operation, page: &str) -> [String; 4] {
     let path = shortest_path(operation);
     let segments = path.map(literals).unwrap_or_default();
     let (verb, own) = verb(operation, &segments);
     let qualified: String = segments[..segments.len().saturating_sub(own)].iter().map(|word| pascal(word)).collect();
     let method = pascal(operation.method.value.name());
     let whole: String = segments.iter().map(|word| pascal(word)).collect();
-    vec![verb.clone(), format!("{verb}{qualified}"), format!("{method}{whole}")]
+    [verb.clone(), format!("{verb}{qualified}"), format!("{method}{whole}"), pascal(page)]
 }
 
 /// The order in which the operations of a module choose their names: what is done most, then the shortest path.

@@ -38,11 +38,14 @@ impl Scope {
             }
             last = candidate;
         }
+        // Case style puts no sign into a type's name, as long as its digits do not run together.
+        let is_type = last.starts_with(char::is_uppercase) && !last.ends_with(|c: char| c.is_numeric());
+        let separator = if is_type { "" } else { "_" };
         let mut number = 2_usize;
-        while self.taken.contains_key(&format!("{last}_{number}")) {
+        while self.taken.contains_key(&format!("{last}{separator}{number}")) {
             number += 1;
         }
-        self.take(format!("{last}_{number}"), owner, lost_to)
+        self.take(format!("{last}{separator}{number}"), owner, lost_to)
     }
 
     /// Whether a name is taken.
