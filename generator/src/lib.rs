@@ -3,12 +3,16 @@
 //! One road, in the order of the stages (each stage a module, each arrow plain data):
 //!
 //! [`source`] (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → [`resolve`]
-//! → [`model`]`::ApiModel` → `plan` → `RustPlan` → `emit` → `output` → files.
+//! → [`model`]`::ApiModel` → [`plan`] → `RustPlan` → [`emit`] → `GeneratedFiles` → [`output`] → files. Beside the road,
+//! [`lint`] reviews the pages. [`analysis`] and [`generation`] are the two halves of the road in one call each,
+//! [`Config`] is the whole of it for build scripts.
 
 pub mod analysis;
+pub mod config;
 pub mod diagnostic;
 pub mod emit;
 pub mod extract;
+pub mod generation;
 pub mod json;
 pub mod lint;
 pub mod markdown;
@@ -18,3 +22,6 @@ pub mod plan;
 pub mod rendered_text;
 pub mod resolve;
 pub mod source;
+
+pub use config::{CompileError, Config};
+pub use plan::DocsLevel;

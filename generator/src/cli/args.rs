@@ -68,7 +68,7 @@ pub(crate) struct Common {
 pub(crate) struct GenerateArgs {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// The folder to write to [default: generated/src, or generated with --crate].
+    /// The folder to write to; files there that graphdoc did not generate are never touched.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// Write a whole crate of this name, with its Cargo.toml.

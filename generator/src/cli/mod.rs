@@ -8,6 +8,7 @@ mod args;
 mod config_file;
 mod explain;
 mod gaps;
+mod generate;
 mod model;
 mod output;
 mod progress;
@@ -37,7 +38,7 @@ pub(crate) fn main() -> ExitCode {
         }
         Command::Gaps(args) => gaps::run(&args),
         Command::Explain(args) => explain::run(&args),
-        Command::Generate(_) => Err(anyhow::anyhow!("generate is not there yet")),
+        Command::Generate(args) => generate::run(&args),
     };
     match result {
         Ok(status) => ExitCode::from(status),

@@ -1,0 +1,123 @@
+//! `graphdoc generate`: pages to Rust files, or a check of those on disk.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use graphdoc::diagnostic::{Severity, TextPrinter, sort};
+use graphdoc::emit::{EmitOptions, Form};
+use graphdoc::generation::{Generation, generate};
+use graphdoc::output::{Change, Difference, Known, check, write};
+use graphdoc::plan::{DocsLevel, Pattern, PlanOptions, select::Selection};
+
+use super::args::{Docs, GenerateArgs};
+use super::config_file;
+use super::session::Session;
+use super::{DONE, FINDINGS};
+
+/// How many stale files `--check` shows with their differences.
+const SHOWN: usize = 10;
+
+/// Writes the files, or compares them.
+pub(crate) fn run(args: &GenerateArgs) -> Result<u8> {
+    let mut session = Session::start(&args.common)?;
+    let configured = std::mem::take(&mut session.config.generate);
+    let folder = args.out.clone().or_else(|| configured.out.clone()).context("say where to write: `--out DIR`")?;
+    let plan = plan_options(args, &session, &configured)?;
+    let form = match args.crate_name.clone().or(configured.crate_name) {
+        Some(name) => Form::Crate { name: package_name(name)? },
+        None => Form::Tree,
+    };
+    let form = EmitOptions { form, has_docs: plan.docs != DocsLevel::None };
+
+    let analysis = session.analyze(false)?;
+    let known = if args.check { Known::nothing() } else { Known::read(&folder) };
+    let generation = generate(&analysis, &plan, &form, &known)?;
+    for pattern in &generation.plan.unmatched_patterns {
+        eprintln!("warning: the pattern `{pattern}` matches no type and no operation");
+    }
+    if !session.quiet {
+        report(&analysis, &generation);
+    }
+    if args.check {
+        return compare(&folder, &generation);
+    }
+    let written = write(&folder, &generation.files, &known)?;
+    if !session.quiet {
+        eprintln!(
+            "{}: {} files written, {} removed, {} unchanged",
+            folder.display(),
+            written.written.len(),
+            written.removed.len(),
+            written.unchanged
+        );
+    }
+    Ok(DONE)
+}
+
+fn plan_options(args: &GenerateArgs, session: &Session, configured: &config_file::Generate) -> Result<PlanOptions> {
+    let docs = match (args.docs, configured.docs.as_deref()) {
+        (Some(Docs::Full), _) | (None, Some("full") | None) => DocsLevel::Full,
+        (Some(Docs::Summary), _) | (None, Some("summary")) => DocsLevel::Summary,
+        (Some(Docs::None), _) | (None, Some("none")) => DocsLevel::None,
+        (None, Some(other)) => anyhow::bail!("`docs = \"{other}\"`: say full, summary or none"),
+    };
+    let patterns = |given: &[String]| given.iter().map(|text| Pattern::new(text)).collect();
+    let pairs = |map: &std::collections::BTreeMap<String, String>| map.clone().into_iter().collect();
+    Ok(PlanOptions {
+        docs,
+        selection: Selection { include: patterns(&session.include), exclude: patterns(&session.exclude) },
+        type_attributes: pairs(&configured.type_attributes),
+        field_attributes: pairs(&configured.field_attributes),
+        extern_paths: pairs(&configured.extern_paths),
+        support_path: None,
+    })
+}
+
+/// A name that cargo takes for a package.
+fn package_name(name: String) -> Result<String> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if name.is_empty() || !name.chars().all(is_word) || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        anyhow::bail!("`{name}` is no name for a crate: use letters, digits, `-` and `_`, a letter first");
+    }
+    Ok(name)
+}
+
+/// Says what in the pages could not be read as it should; `gaps` has the whole review.
+fn report(analysis: &graphdoc::analysis::Analysis, generation: &Generation) {
+    let mut errors: Vec<_> =
+        analysis.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
+    sort(&analysis.sources, &mut errors);
+    let printer = TextPrinter::new(&analysis.sources, false);
+    for error in errors.iter().take(SHOWN) {
+        eprintln!("{}", printer.print(error));
+    }
+    if errors.len() > SHOWN {
+        eprintln!("{} more errors in the pages; `graphdoc gaps` shows all", errors.len() - SHOWN);
+    }
+    let collisions = generation.diagnostics.len();
+    if collisions > 0 {
+        eprintln!("{collisions} names were changed because they collided");
+    }
+}
+
+fn compare(folder: &Path, generation: &Generation) -> Result<u8> {
+    let differences = check(folder, &generation.files)?;
+    if differences.is_empty() {
+        return Ok(DONE);
+    }
+    for Difference { path, change } in differences.iter().take(SHOWN) {
+        let path: PathBuf = folder.join(path);
+        match change {
+            Change::Add => println!("{}: missing", path.display()),
+            Change::Remove => println!("{}: no longer generated", path.display()),
+            Change::Modify { added, removed, diff } => {
+                println!("{}: +{added} -{removed}\n{diff}", path.display());
+            }
+        }
+    }
+    if differences.len() > SHOWN {
+        println!("and {} more files", differences.len() - SHOWN);
+    }
+    println!("{} files are not what the pages give; run `graphdoc generate` with the same options", differences.len());
+    Ok(FINDINGS)
+}

@@ -1,0 +1,223 @@
+//! Generating from a build script, by the conventions of `prost-build`.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::analysis::{Analysis, AnalysisOptions, analyze};
+use crate::diagnostic::{Diagnostic, Severity, TextPrinter, sort};
+use crate::emit::{EmitError, EmitOptions, Form};
+use crate::generation::generate;
+use crate::output::{Known, OutputError, write};
+use crate::plan::{DocsLevel, Pattern, PlanOptions};
+use crate::source::{LoadError, LoadOptions, load};
+
+/// Options of a build script; [`compile`](Config::compile) does the work.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> Result<(), graphdoc::CompileError> {
+///     graphdoc::Config::new().include("accessPackage*").compile(&["docs/v1.0"])
+/// }
+/// ```
+///
+/// The code is included by one line, anywhere in the crate:
+///
+/// ```ignore
+/// pub mod graph {
+///     include!(concat!(env!("OUT_DIR"), "/graph_api.rs"));
+/// }
+/// ```
+///
+/// The crate needs `serde`, `serde_json` (with the feature `raw_value`) and `http` as dependencies.
+#[derive(Debug)]
+pub struct Config {
+    plan: PlanOptions,
+    api_version: Option<String>,
+    out_dir: Option<PathBuf>,
+    file_name: String,
+    rerun_if_changed: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Config {
+    /// Everything that the pages document, with full documentation, into `OUT_DIR`.
+    pub fn new() -> Self {
+        Self {
+            plan: PlanOptions::default(),
+            api_version: None,
+            out_dir: None,
+            file_name: "graph_api.rs".to_owned(),
+            rerun_if_changed: true,
+        }
+    }
+
+    /// Takes the types or operations that a pattern means, and what they refer to: `accessPackage*`,
+    /// `microsoft.graph.user`, `GET /identityGovernance/**`. Without any, everything is taken.
+    pub fn include(&mut self, pattern: impl AsRef<str>) -> &mut Self {
+        self.plan.selection.include.push(Pattern::new(pattern.as_ref()));
+        self
+    }
+
+    /// Leaves out the types or operations that a pattern means.
+    pub fn exclude(&mut self, pattern: impl AsRef<str>) -> &mut Self {
+        self.plan.selection.exclude.push(Pattern::new(pattern.as_ref()));
+        self
+    }
+
+    /// Adds an attribute to the types that a path means: `.` means all, `.microsoft.graph.user` one,
+    /// `user` every type of that name.
+    pub fn type_attribute(&mut self, path: impl Into<String>, attribute: impl Into<String>) -> &mut Self {
+        self.plan.type_attributes.push((path.into(), attribute.into()));
+        self
+    }
+
+    /// Adds an attribute to the fields that a path means, such as `.microsoft.graph.user.displayName`.
+    pub fn field_attribute(&mut self, path: impl Into<String>, attribute: impl Into<String>) -> &mut Self {
+        self.plan.field_attributes.push((path.into(), attribute.into()));
+        self
+    }
+
+    /// Uses a type that exists elsewhere instead of emitting it: the path of a type or a namespace
+    /// (`.microsoft.graph.user`), and the Rust path that stands for it.
+    pub fn extern_path(&mut self, path: impl Into<String>, rust: impl Into<String>) -> &mut Self {
+        self.plan.extern_paths.push((path.into(), rust.into()));
+        self
+    }
+
+    /// Uses the support module of another generated crate (`::graph_api::support`) instead of emitting one,
+    /// so that the types of both fit together.
+    pub fn support_path(&mut self, rust: impl Into<String>) -> &mut Self {
+        self.plan.support_path = Some(rust.into());
+        self
+    }
+
+    /// How much documentation the types carry; all by default.
+    pub fn docs(&mut self, level: DocsLevel) -> &mut Self {
+        self.plan.docs = level;
+        self
+    }
+
+    /// The API version of pages whose folder and example URLs do not tell theirs.
+    pub fn api_version(&mut self, version: impl Into<String>) -> &mut Self {
+        self.api_version = Some(version.into());
+        self
+    }
+
+    /// The folder to write to instead of `OUT_DIR`.
+    pub fn out_dir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// The name of the file to include, `graph_api.rs` by default; its modules lie in a folder of that name.
+    pub fn file_name(&mut self, name: impl Into<String>) -> &mut Self {
+        self.file_name = name.into();
+        self
+    }
+
+    /// Whether to tell cargo to run the build script again when a page changes; on by default.
+    pub fn emit_rerun_if_changed(&mut self, emit: bool) -> &mut Self {
+        self.rerun_if_changed = emit;
+        self
+    }
+
+    /// Reads the pages and writes the Rust.
+    ///
+    /// # Errors
+    ///
+    /// When a path cannot be read, a page that the selection needs is broken, an option is not Rust,
+    /// or the folder cannot be written. Returned from a build script's `main`, the error shows as the
+    /// findings do on the command line.
+    pub fn compile(&mut self, paths: &[impl AsRef<Path>]) -> Result<(), CompileError> {
+        let folder = match &self.out_dir {
+            Some(folder) => folder.clone(),
+            None => std::env::var_os("OUT_DIR").map(|folder: OsString| folder.into()).ok_or(CompileError::NoOutDir)?,
+        };
+        let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_path_buf()).collect();
+        let loaded = load(&paths, &LoadOptions::default())?;
+        if self.rerun_if_changed {
+            rerun_if_changed(&loaded.inputs);
+        }
+        let options = AnalysisOptions { api_version: self.api_version.as_deref(), ..AnalysisOptions::default() };
+        let analysis = analyze(loaded, options);
+        let form = EmitOptions {
+            form: Form::Included { file: self.file_name.clone() },
+            has_docs: self.plan.docs != DocsLevel::None,
+        };
+        let known = Known::read(&folder);
+        let generation = generate(&analysis, &self.plan, &form, &known)?;
+        if let Some(pattern) = generation.plan.unmatched_patterns.first() {
+            return Err(CompileError::Unmatched { pattern: pattern.clone() });
+        }
+        fail_on_errors(&analysis)?;
+        write(&folder, &generation.files, &known)?;
+        Ok(())
+    }
+}
+
+/// Tells cargo what was read; printing any such line switches cargo's own default off.
+#[expect(clippy::print_stdout, reason = "this is how build scripts speak to cargo")]
+fn rerun_if_changed(inputs: &[PathBuf]) {
+    for input in inputs {
+        println!("cargo::rerun-if-changed={}", input.display());
+    }
+}
+
+fn fail_on_errors(analysis: &Analysis) -> Result<(), CompileError> {
+    let mut errors: Vec<Diagnostic> =
+        analysis.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    sort(&analysis.sources, &mut errors);
+    let printer = TextPrinter::new(&analysis.sources, false);
+    Err(CompileError::Pages {
+        count: errors.len(),
+        findings: errors.iter().map(|error| printer.print(error)).collect(),
+    })
+}
+
+/// Why a build script could not generate.
+#[derive(thiserror::Error)]
+#[non_exhaustive]
+pub enum CompileError {
+    /// A path that was given cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// Pages are broken.
+    #[error("{count} error{} in the pages:\n\n{findings}", if *.count == 1 { "" } else { "s" })]
+    Pages {
+        /// How many errors there are.
+        count: usize,
+        /// The errors as the command line prints them.
+        findings: String,
+    },
+    /// A pattern means nothing that the pages document.
+    #[error("the pattern `{pattern}` matches no type and no operation of the pages")]
+    Unmatched {
+        /// The pattern as given.
+        pattern: String,
+    },
+    /// An attribute or a path among the options is not Rust.
+    #[error(transparent)]
+    Emit(#[from] EmitError),
+    /// The folder cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// Nothing says where to write.
+    #[error("OUT_DIR is not set: call this from a build script, or name a folder by `Config::out_dir`")]
+    NoOutDir,
+}
+
+/// As the message: cargo shows this form when a build script's `main` returns the error.
+impl fmt::Debug for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
