@@ -38,7 +38,7 @@ impl<'s> Page<'s> {
         Self {
             sources,
             diagnostics: Vec::new(),
-            blocks: Vec::new(),
+            blocks: Vec::with_capacity(64),
             tabs: Vec::new(),
             zones: Vec::new(),
             in_tab: false,

@@ -21,6 +21,10 @@ pub(super) struct Extracted {
 }
 
 impl Extracted {
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), map: OffsetMap::default() }
+    }
+
     /// A stretch of the source, each line end read as `\n`.
     pub(super) fn raw(source: &str, range: Range<usize>) -> Self {
         let mut extracted = Self::default();
@@ -52,7 +56,7 @@ impl Extracted {
 impl<'s> Walker<'_, 's> {
     /// Reads an HTML block up to its end; says where to start anew when it holds more than HTML.
     pub(super) fn html_block(&mut self, range: Range<usize>, events: &mut Events<'s>) -> Option<usize> {
-        let mut html = Extracted::default();
+        let mut html = Extracted::with_capacity(range.len());
         while let Some((event, range)) = events.next() {
             match event {
                 Event::Html(piece) | Event::Text(piece) => html.add(self.text, &piece, range),

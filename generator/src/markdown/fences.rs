@@ -19,7 +19,7 @@ impl<'s> Walker<'_, 's> {
         range: Range<usize>,
         events: &mut Events<'s>,
     ) -> Option<usize> {
-        let mut code = Extracted::default();
+        let mut code = Extracted::with_capacity(range.len());
         while let Some((event, range)) = events.next() {
             match event {
                 Event::Text(piece) => code.add(self.text, &piece, range),

@@ -4,7 +4,7 @@
 //! others. Plain one-line values, which is nearly all, are taken as they stand; any other value is
 //! read by the YAML library, entry by entry.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde_json::Value;
@@ -44,11 +44,17 @@ struct Fences {
 /// Lines of a part of a text with their ranges, line ends not counted.
 fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut at = range.start;
-    text.get(range).unwrap_or_default().split_inclusive('\n').map(move |line| {
+    let part = text.get(range).unwrap_or_default();
+    let mut rest = part;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |found| found + 1);
+        let (line, after) = rest.split_at(end);
         let start = at;
-        at += line.len();
-        let line = line.trim_end_matches(['\n', '\r']);
-        (start..start + line.len(), line)
+        at += end;
+        rest = after;
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        (end > 0).then_some((start..start + line.len(), line))
     })
 }
 
@@ -83,13 +89,15 @@ fn find(text: &str) -> Option<Fences> {
 
 /// The offset of the colon that ends the key of an entry's first line.
 fn key_end(line: &str) -> Option<usize> {
-    let first = line.chars().next()?;
-    if first.is_whitespace() || matches!(first, '#' | '-' | '|' | '<' | '`' | '>' | '[' | '{') {
+    let first = *line.as_bytes().first()?;
+    if first.is_ascii_whitespace() || matches!(first, b'#' | b'-' | b'|' | b'<' | b'`' | b'>' | b'[' | b'{') {
         return None;
     }
     let colon = match first {
-        '"' | '\'' => line[1..].find(first).map(|at| at + 2).filter(|at| line[*at..].starts_with(':'))?,
-        _ => line.find(':')?,
+        b'"' | b'\'' => {
+            memchr::memchr(first, &line.as_bytes()[1..]).map(|at| at + 2).filter(|at| line[*at..].starts_with(':'))?
+        }
+        _ => memchr::memchr(b':', line.as_bytes())?,
     };
     let rest = &line[colon + 1..];
     (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some(colon)
@@ -123,17 +131,16 @@ impl Entries<'_> {
     }
 
     fn report_duplicates(&mut self, entries: &[Entry]) {
-        let mut first: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
-        for entry in entries {
-            let key = &entry.key;
-            if let Some(earlier) = first.get(key.value.as_str()) {
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        order.sort_by(|a, b| entries[*a].key.value.cmp(&entries[*b].key.value));
+        for pair in order.windows(2) {
+            let (earlier, key) = (&entries[pair[0]].key, &entries[pair[1]].key);
+            if earlier.value == key.value {
                 let message = format!("`{}` stands twice in the front matter", key.value);
                 self.diagnostics.push(
                     Diagnostic::new("front-matter-duplicate", Severity::Warning, key.span, message)
-                        .related(*earlier, "first here"),
+                        .related(earlier.span, "first here"),
                 );
-            } else {
-                first.insert(&key.value, key.span);
             }
         }
     }
@@ -232,7 +239,7 @@ mod tests {
             "# T\r\n",
         );
         check(
-            "---\ntitle: \"a \\\"b\\\"\"\ntags: [x, y]\nlist:\n  - a\n- b\ntext: >\n  folded\n  more\n...\nx",
+            "---\ntitle: \"a \\\"b\\\"\"\ntags: [x, y]\nlist:\n- a\n- b\ntext: >\n  folded\n  more\n...\nx",
             &[("title", "a \"b\""), ("tags", "[x, y]"), ("list", "- a\n- b"), ("text", "folded more\n")],
             &[],
             "x",

@@ -1,6 +1,6 @@
 //! Includes: their blocks, or within a line their text, appear where the page names them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -24,7 +24,7 @@ pub(super) struct Includes<'s> {
     bytes: usize,
     count: usize,
     /// Where targets lead: pages name the same ones again and again.
-    resolved: HashMap<(FileId, &'s str), Lookup>,
+    resolved: BTreeMap<(FileId, &'s str), Lookup>,
     /// Unresolved includes that were reported already.
     reported: HashSet<Span>,
 }

@@ -25,6 +25,7 @@ impl<'s> Walker<'_, 's> {
         let mut rows = Vec::new();
         let mut directives = Vec::new();
         let mut cells = Vec::new();
+        let mut columns = 0;
         while let Some((event, range)) = events.next() {
             match event {
                 Event::End(TagEnd::Table) => break,
@@ -32,10 +33,11 @@ impl<'s> Walker<'_, 's> {
                 Event::End(TagEnd::TableCell) => cells.extend(self.end_cell(&mut asides)),
                 Event::Start(pulldown_cmark::Tag::TableHead | pulldown_cmark::Tag::TableRow) => {}
                 Event::End(TagEnd::TableHead) => {
+                    columns = cells.len();
                     header = self.row(std::mem::take(&mut cells), range, &mut asides);
                 }
                 Event::End(TagEnd::TableRow) => {
-                    let cells = std::mem::take(&mut cells);
+                    let cells = std::mem::replace(&mut cells, Vec::with_capacity(columns));
                     if is_directive(&self.text[range.clone()]) {
                         directives.push(range);
                     } else {
