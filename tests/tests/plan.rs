@@ -2,7 +2,7 @@
 
 use graphdoc::analysis::{Analysis, analyze};
 use graphdoc::plan::select::Selection;
-use graphdoc::plan::{BodyPlan, Pattern, PlanOptions, RustPlan, RustType, plan};
+use graphdoc::plan::{BodyPlan, ModulePlan, Pattern, PlanOptions, RustPlan, RustType, plan};
 use graphdoc::source::Loaded;
 use graphdoc_tests::source_set;
 
@@ -116,10 +116,16 @@ fn items(plan: &RustPlan) -> Vec<String> {
     found
 }
 
+#[track_caller]
+fn module<'a>(plan: &'a RustPlan, name: &str) -> &'a ModulePlan {
+    plan.versions[0].modules.iter().find(|module| module.path == [name]).unwrap()
+}
+
 #[test]
 fn a_module_holds_a_type_its_enumerations_and_its_requests() {
     let (plan, messages) = planned(&PlanOptions::default());
     let expected = [
+        "v1_0::entity::Entity",
         "v1_0::user::User",
         "v1_0::user::UserType",
         "v1_0::user::List",
@@ -135,7 +141,7 @@ fn a_module_holds_a_type_its_enumerations_and_its_requests() {
 #[test]
 fn fields_follow_rust_and_objects_are_boxed() {
     let (plan, _) = planned(&PlanOptions::default());
-    let user = &plan.versions[0].modules[0].structs[0];
+    let user = &module(&plan, "user").structs[0];
     let fields: Vec<String> = user.fields.iter().map(|field| format!("{}: {}", field.ident, text(&field.ty))).collect();
     let expected = [
         "id: String",
@@ -146,7 +152,7 @@ fn fields_follow_rust_and_objects_are_boxed() {
         "ios_version: support::Int64",
     ];
     assert_eq!(fields, expected);
-    assert_eq!(plan.versions[0].modules[0].imports, ["super::user_settings::UserSettings"]);
+    assert_eq!(module(&plan, "user").imports, ["super::entity::Entity", "super::user_settings::UserSettings"]);
 }
 
 fn text(ty: &RustType) -> String {
@@ -163,7 +169,7 @@ fn text(ty: &RustType) -> String {
 #[test]
 fn requests_have_a_constructor_a_path() {
     let (plan, _) = planned(&PlanOptions::default());
-    let requests = &plan.versions[0].modules[0].requests;
+    let requests = &module(&plan, "user").requests;
     let get = requests.iter().find(|request| request.ident == "Get").unwrap();
     let constructors: Vec<String> = get
         .constructors
@@ -173,7 +179,7 @@ fn requests_have_a_constructor_a_path() {
             format!("{}({}) {}", one.ident, parameters.join(", "), one.template)
         })
         .collect();
-    assert_eq!(constructors, ["new() /me", "at_users(id) /users/{id | userPrincipalName}"]);
+    assert_eq!(constructors, ["new() /me", "at_users(id_or_user_principal_name) /users/{id-or-userPrincipalName}"]);
     assert_eq!(get.page, "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0");
     assert_eq!((text(&get.response).as_str(), &get.body), ("User", &BodyPlan::None));
     let list = requests.iter().find(|request| request.ident == "List").unwrap();
@@ -189,10 +195,10 @@ fn selects(include: &[&str], exclude: &[&str], expected: &[&str]) {
 #[test]
 fn selection_is_closed_over_references_and_renames_nothing() {
     selects(&["userSettings"], &[], &["v1_0::user_settings::UserSettings"]);
-    let user = ["v1_0::user::User", "v1_0::user::UserType"];
+    let user = ["v1_0::entity::Entity", "v1_0::user::User", "v1_0::user::UserType"];
     let settings = "v1_0::user_settings::UserSettings";
-    selects(&["GET /groups/**"], &[], &[user[0], user[1], "v1_0::user::ListGroupMembers", settings]);
-    selects(&["GET /users/*"], &["userSettings"], &[user[0], user[1], "v1_0::user::Get"]);
+    selects(&["GET /groups/**"], &[], &[user[0], user[1], user[2], "v1_0::user::ListGroupMembers", settings]);
+    selects(&["GET /users/*"], &["userSettings"], &[user[0], user[1], user[2], "v1_0::user::Get"]);
     selects(&["userT*"], &[], &["v1_0::user::UserType"]);
 }
 
@@ -210,6 +216,6 @@ fn types_may_exist_elsewhere() {
     };
     let (plan, _) = planned(&options);
     assert!(!items(&plan).contains(&"v1_0::user_settings::UserSettings".to_owned()));
-    let user = &plan.versions[0].modules[0].structs[0];
+    let user = &module(&plan, "user").structs[0];
     assert_eq!(text(&user.fields[4].ty), "Box<crate::own::Settings>");
 }
