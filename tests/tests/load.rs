@@ -1,5 +1,7 @@
 //! What is read from disk, as what, and what is said about files that cannot be read.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

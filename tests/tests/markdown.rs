@@ -1,5 +1,7 @@
 //! Markdown pages as documents: what each page of `cases/markdown` gives, and that places are right.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use graphdoc::diagnostic::Diagnostic;
 use graphdoc::markdown::{self, BlockKind, Document, Text};
 use graphdoc::source::{FileId, LoadOptions, SourceSet, Span, load};
