@@ -160,9 +160,17 @@ impl<'a> Members<'a> {
             _ => None,
         };
         let step = owner.and_then(|owner| self.step(owner, bare)).or_else(|| addresses.get(shape));
+        if text.contains('(') && !is_keyed(text, step.is_some(), addresses, shape) {
+            // Parentheses behind a name that addresses nothing by itself: a function, whatever it returns.
+            let returned = step.cloned();
+            walk.bound = walk.end.take();
+            walk.end = returned;
+            walk.call = Some(bare.rsplit('.').next().unwrap_or(bare).to_owned());
+            return;
+        }
         if let Some(step) = step {
             walk.end = Some(step.clone());
-            if text.contains("('") || text.contains("({") {
+            if text.contains('(') {
                 walk.ends_in_key = true;
                 if let Some(end) = &mut walk.end {
                     end.collection = false;
@@ -178,4 +186,16 @@ impl<'a> Members<'a> {
         walk.bound = walk.end.take();
         walk.call = Some(bare.rsplit('.').next().unwrap_or(bare).to_owned());
     }
+}
+
+/// Whether the parentheses of a segment hold a key: a lone literal (`tables('{name}')`), or an alternate key of
+/// a collection that is known without it (`applications(appId='{appId}')`).
+fn is_keyed(text: &str, is_known: bool, addresses: &Addresses, shape: &str) -> bool {
+    let arguments = text.split_once('(').map_or("", |(_, rest)| rest.trim_end_matches(')'));
+    if arguments.trim().is_empty() {
+        return false;
+    }
+    let before_arguments = shape.rfind('/').and_then(|slash| shape[slash..].find('(').map(|at| &shape[..slash + at]));
+    let collection = before_arguments.and_then(|bare| addresses.get(bare));
+    collection.is_some() || is_known && !arguments.contains('=')
 }
