@@ -1,0 +1,160 @@
+//! How long the stages take over a corpus of real pages, as ratios to the floor under any such tool: reading
+//! the pages and walking them with pulldown-cmark, on the same threads, in the same run.
+//!
+//! `GRAPHDOC_CORPUS=… cargo bench -p graphdoc-tests --bench corpus`. Every figure is the median of several
+//! rounds that alternate between the stages; each stage runs in a process of its own, so that its peak
+//! memory is its own.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a benchmark reports")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use graphdoc::analysis::{AnalysisOptions, analyze};
+use graphdoc::emit::{EmitOptions, Form};
+use graphdoc::generation::generate;
+use graphdoc::lint::{Selection, lint};
+use graphdoc::model::ModelJson;
+use graphdoc::output::{Known, write};
+use graphdoc::plan::PlanOptions;
+use graphdoc::source::{LoadOptions, load};
+use rayon::prelude::*;
+
+const ROUNDS: usize = 7;
+
+/// The stages, with the highest ratio to the floor that is aimed at.
+const STAGES: &[(&str, Option<f64>)] = &[
+    ("floor", None),
+    ("model", Some(5.0)),
+    ("gaps", Some(5.0)),
+    ("generate", Some(8.0)),
+    ("generate, one page changed", Some(3.0)),
+];
+
+fn main() {
+    let corpus =
+        PathBuf::from(std::env::var_os("GRAPHDOC_CORPUS").expect("GRAPHDOC_CORPUS names the folder of the corpus"));
+    if let Some(stage) = std::env::args().skip_while(|argument| argument != "--stage").nth(1) {
+        run(&stage, &corpus);
+        return;
+    }
+    let bytes: u64 = pages(&corpus).iter().filter_map(|page| page.metadata().ok()).map(|metadata| metadata.len()).sum();
+    println!("{} pages, {:.1} MB", pages(&corpus).len(), bytes as f64 / 1e6);
+    let mut times = vec![Vec::new(); STAGES.len()];
+    let mut memory = vec![0_u64; STAGES.len()];
+    for round in 0..=ROUNDS {
+        for (at, (stage, _)) in STAGES.iter().enumerate() {
+            let (time, peak) = measure(stage);
+            // The first round warms the file cache, and writes what the later ones find.
+            if round > 0 {
+                times[at].push(time);
+                memory[at] = memory[at].max(peak);
+            }
+        }
+    }
+    let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
+    println!("{:<28} {:>9} {:>7} {:>6} {:>9} {:>8}", "stage", "median", "ratio", "goal", "peak", "x input");
+    for (at, (stage, goal)) in STAGES.iter().enumerate() {
+        let goal = goal.map_or(String::new(), |goal| format!("{goal:.0}"));
+        println!(
+            "{stage:<28} {:>6.0} ms {:>7.2} {goal:>6} {:>6.0} MB {:>8.1}",
+            medians[at] * 1e3,
+            medians[at] / medians[0],
+            memory[at] as f64 / 1e6,
+            memory[at] as f64 / bytes as f64
+        );
+    }
+}
+
+fn measure(stage: &str) -> (f64, u64) {
+    let own = std::env::current_exe().expect("the benchmark knows its own path");
+    let output = Command::new(own).args(["--stage", stage]).output().expect("the benchmark can run itself");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut figures = text.split_whitespace().map(|figure| figure.parse::<f64>().expect("a figure"));
+    (figures.next().expect("a time"), figures.next().unwrap_or(0.0) as u64)
+}
+
+fn run(stage: &str, corpus: &Path) {
+    let start = Instant::now();
+    match stage {
+        "floor" => floor(corpus),
+        "model" => {
+            let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
+            let analysis = analyze(loaded, AnalysisOptions::default());
+            let json = serde_json::to_vec_pretty(&ModelJson::new(&analysis.sources, &analysis.model)).expect("JSON");
+            assert!(json.len() > 2);
+        }
+        "gaps" => {
+            let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
+            let analysis = analyze(loaded, AnalysisOptions { keep_documents: true, ..AnalysisOptions::default() });
+            let findings = lint(&analysis, &Selection::default());
+            let report = graphdoc::diagnostic::Report::new(&analysis.sources, &findings);
+            assert!(serde_json::to_vec(&report).expect("JSON").len() > 2);
+        }
+        "generate" => return generated(corpus, false),
+        _ => return generated(corpus, true),
+    }
+    println!("{} {}", start.elapsed().as_secs_f64(), peak_memory());
+}
+
+/// What cannot be avoided: every byte read, every page parsed.
+fn floor(corpus: &Path) {
+    let options = pulldown_cmark::Options::ENABLE_TABLES;
+    let events: usize = pages(corpus)
+        .par_iter()
+        .map(|page| {
+            let text = String::from_utf8_lossy(&std::fs::read(page).expect("a page")).into_owned();
+            pulldown_cmark::Parser::new_ext(&text, options).into_offset_iter().count()
+        })
+        .sum();
+    assert!(events > 0);
+}
+
+/// Generates a whole crate; the second time, all but one file are on disk already.
+fn generated(corpus: &Path, again: bool) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(if again { "bench-again" } else { "bench-generate" });
+    if again {
+        // A file that is not what its page gives any more stands for a page that changed.
+        let _ = std::fs::remove_file(folder.join("src/v1_0/user.rs"));
+    } else {
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    let start = Instant::now();
+    let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
+    let analysis = analyze(loaded, AnalysisOptions::default());
+    let form = EmitOptions { form: Form::Crate { name: "bench".to_owned() }, has_docs: true };
+    let known = Known::read(&folder);
+    let generation = generate(&analysis, &PlanOptions::default(), &form, &known).expect("the default options are Rust");
+    write(&folder, &generation.files, &known).expect("the folder can be written");
+    println!("{} {}", start.elapsed().as_secs_f64(), peak_memory());
+}
+
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+/// The most memory that this process held, in bytes; 0 where the system does not tell.
+fn peak_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kilobytes| kilobytes * 1024)
+}
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
