@@ -13,8 +13,12 @@ use crate::source::{SourceSet, Span};
 
 use super::{Diagnostic, Severity};
 
-/// How much of a long line is shown before and after the span, in bytes.
-const AROUND: usize = 160;
+/// How much of a line is looked at before and after the span, in bytes. What of it fits the terminal is
+/// chosen by the renderer; more would only take time.
+const AROUND: usize = 4096;
+
+/// The longest replacement that is shown as text.
+const LONGEST_REPLACEMENT: usize = 160;
 
 /// Prints findings for people.
 pub struct TextPrinter<'a> {
@@ -36,57 +40,42 @@ impl<'a> TextPrinter<'a> {
             Severity::Warning => Level::WARNING,
             Severity::Info => Level::INFO,
         };
-        let mut group =
-            level.primary_title(finding.message.as_str()).id(finding.code).element(self.origin(finding.span));
-        group = group.element(self.snippet(finding.span, finding.label.as_deref(), AnnotationKind::Primary));
+        let title = level.primary_title(finding.message.as_str()).id(finding.code);
+        let primary = AnnotationKind::Primary;
+        let mut group = self.snippet(Group::with_title(title), finding.span, finding.label.as_deref(), primary);
         for related in &finding.related {
-            group = group.element(Level::NOTE.message(related.message.as_str())).element(self.origin(related.span));
-            group = group.element(self.snippet(related.span, None, AnnotationKind::Context));
+            group = self.snippet(group, related.span, Some(&related.message), AnnotationKind::Context);
         }
         if let Some(note) = &finding.note {
             group = group.element(Level::NOTE.message(note.as_str()));
         }
-        let help = self.help(finding, group);
-        let mut text = self.renderer.render(&[help]);
+        if let Some(help) = help(finding) {
+            group = group.element(Level::HELP.message(help));
+        }
+        let mut text = self.renderer.render(&[group]);
         text.push('\n');
         text
     }
 
-    fn help<'b>(&self, finding: &'b Diagnostic, group: Group<'b>) -> Group<'b> {
-        let group = match &finding.help {
-            Some(help) => group.element(Level::HELP.message(help.as_str())),
-            None => group,
-        };
-        match &finding.replacement {
-            Some(text) if text.is_empty() => group.element(Level::HELP.message("take it out")),
-            Some(text) => group.element(Level::HELP.message(format!("write `{text}`"))),
-            None => group,
-        }
-    }
-
-    fn origin(&self, span: Span) -> Origin<'a> {
-        let start = self.sources.start(span);
-        Origin::path(self.sources.file(span.file).path.as_str())
-            .line(start.line as usize)
-            .char_column(start.column as usize)
-    }
-
-    /// The lines of a span, cut around it when they are long.
-    fn snippet<'b>(
-        &self,
-        span: Span,
-        label: Option<&'b str>,
-        kind: AnnotationKind,
-    ) -> Snippet<'b, annotate_snippets::Annotation<'b>>
+    /// Adds the lines of a span.
+    fn snippet<'b>(&self, group: Group<'b>, span: Span, label: Option<&'b str>, kind: AnnotationKind) -> Group<'b>
     where
         'a: 'b,
     {
-        let (excerpt, range) = self.excerpt(span);
-        let line = self.sources.start(span).line as usize;
-        Snippet::source(excerpt).line_start(line).fold(true).annotation(kind.span(range).label(label))
+        let (excerpt, range, whole) = self.excerpt(span);
+        let (path, start) = (self.sources.file(span.file).path.as_str(), self.sources.start(span));
+        let snippet = Snippet::source(excerpt).line_start(start.line as usize).fold(true);
+        let snippet = snippet.annotation(kind.span(range).label(label));
+        if whole {
+            return group.element(snippet.path(path));
+        }
+        let origin = Origin::path(path).line(start.line as usize).char_column(start.column as usize);
+        group.element(origin).element(snippet)
     }
 
-    fn excerpt(&self, span: Span) -> (Cow<'a, str>, Range<usize>) {
+    /// The lines of a span as far as they are shown, the span in them, and whether the first of them is
+    /// there from its start.
+    fn excerpt(&self, span: Span) -> (Cow<'a, str>, Range<usize>, bool) {
         let text = self.sources.file(span.file).text.as_str();
         let range = span.range();
         let (start, mut end) = (range.start.min(text.len()), range.end.min(text.len()));
@@ -98,11 +87,11 @@ impl<'a> TextPrinter<'a> {
         let line_end = text[floor(text, end)..].find('\n').map_or(text.len(), |at| floor(text, end) + at);
         let from = floor(text, line_start.max(start.saturating_sub(AROUND)));
         let to = floor(text, line_end.min(end.saturating_add(AROUND)));
-        let to = to.min(floor(text, from.saturating_add(8 * AROUND)));
+        let to = to.min(floor(text, from.saturating_add(3 * AROUND)));
         let shown = clean(&text[from..to.max(from)]);
         let limit = shown.len();
         let (first, last) = ((start - from.min(start)).min(limit), (end.max(from) - from).min(limit));
-        (shown, first..last.max(first))
+        (shown, first..last.max(first), from == line_start)
     }
 
     /// Totals by family, most findings first.
@@ -129,6 +118,18 @@ impl<'a> TextPrinter<'a> {
         }
         line(&mut out, "all", [total(Severity::Info), total(Severity::Warning), total(Severity::Error)]);
         out
+    }
+}
+
+/// What to do and what to write, in one line.
+fn help(finding: &Diagnostic) -> Option<Cow<'_, str>> {
+    let shown = |text: &&String| text.len() <= LONGEST_REPLACEMENT && !text.contains('\n');
+    match (&finding.help, finding.replacement.as_ref().filter(shown)) {
+        (help, None) => help.as_deref().map(Cow::Borrowed),
+        (Some(help), Some(text)) if text.trim().is_empty() => Some(Cow::Borrowed(help)),
+        (None, Some(text)) if text.is_empty() => Some(Cow::Borrowed("take it out")),
+        (Some(help), Some(text)) => Some(Cow::Owned(format!("{help}: `{text}`"))),
+        (None, Some(text)) => Some(Cow::Owned(format!("write `{text}`"))),
     }
 }
 

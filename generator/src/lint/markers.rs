@@ -11,10 +11,16 @@ pub(super) fn is_marked(text: &str) -> bool {
     find(text).is_some()
 }
 
-/// The place of the first marker in a text.
+/// The place of the first marker in a text; of a word and the phrase after it ("TODO: Add Description"), both.
 pub(super) fn find(text: &str) -> Option<Range<usize>> {
     let words = ["TODO", "TBD", "FIXME"].iter().filter_map(|word| whole_word(text, word));
-    words.chain(find_phrase(text)).min_by_key(|range| range.start)
+    let (word, phrase) = (words.min_by_key(|range| range.start), find_phrase(text));
+    match (word, phrase) {
+        (Some(word), Some(phrase)) if phrase.start >= word.end && text[word.end..phrase.start].len() <= 2 => {
+            Some(word.start..phrase.end)
+        }
+        (word, phrase) => word.into_iter().chain(phrase).min_by_key(|range| range.start),
+    }
 }
 
 /// The place of the first phrase that templates leave behind; unlike a word, it cannot be part of real code.
