@@ -2,6 +2,14 @@
 //!
 //! The table says what the request body may hold; a reader of the example wonders what else is allowed.
 //!
+//! ```markdown
+//! |Property|Type|Description|
+//! |:---|:---|:---|
+//! |size|Int32|The size.|
+//!
+//! { "size": 3, "color": "red" }
+//! ```
+//!
 //! Add a row to the table, or take the property out of the example.
 
 use crate::diagnostic::{Diagnostic, Severity};

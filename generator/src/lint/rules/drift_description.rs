@@ -2,9 +2,15 @@
 //!
 //! Two descriptions of one thing drift apart further with every edit.
 //!
+//! ```markdown
+//! api/thing-update.md:    |size|Int32|How large it is.|
+//! resources/thing.md:     |size|Int32|The size in litres.|
+//! ```
+//!
 //! Describe the property on the resource page, and repeat it on the method page word for word.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::markers::is_marked;
 use crate::lint::twice::documented_twice;
 use crate::lint::{Check, Family, LintContext, Rule};
 
@@ -20,6 +26,8 @@ fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
     for version in &context.model.versions {
         for (field, property) in documented_twice(version) {
             if let (Some(here), Some(there)) = (&field.description, &property.description)
+                && !is_marked(&here.value)
+                && !is_marked(&there.value)
                 && normalize(&here.value) != normalize(&there.value)
             {
                 let message = format!("`{}` is described differently on the page of its type", field.name.value);
@@ -29,7 +37,9 @@ fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The words of a description without the sentences that only a request needs.
 fn normalize(text: &str) -> String {
-    let sentence = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    sentence.trim_end_matches('.').replace(" required", "").replace(" optional", "")
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let sentences = words.split(". ").map(|sentence| sentence.trim_end_matches('.'));
+    sentences.filter(|sentence| !matches!(*sentence, "required" | "optional")).collect::<Vec<_>>().join(". ")
 }

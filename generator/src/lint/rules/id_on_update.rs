@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(operation) = &page.facts.operation else { return };
     let updates = |line: &HttpLine| matches!(line.method.value.as_str(), "PATCH" | "PUT") && line.target.value.trim_end().ends_with('}');
-    if !operation.http.iter().any(updates) {
+    if operation.http.is_empty() || !operation.http.iter().all(updates) {
         return;
     }
     let Some(body) = operation.body.as_ref().filter(|body| !body.are_parameters) else { return };

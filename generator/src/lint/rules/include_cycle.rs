@@ -2,6 +2,10 @@
 //!
 //! The inner one is left out.
 //!
+//! ```markdown
+//! includes/note.md:    [!INCLUDE [note](note.md)]
+//! ```
+//!
 //! Take one of the includes out.
 
 use crate::diagnostic::Severity;

@@ -2,6 +2,11 @@
 //!
 //! An include may include others, but not without end; beyond a depth of some dozen it is left out.
 //!
+//! ```markdown
+//! includes/1.md:    [!INCLUDE [next](2.md)]
+//! includes/2.md:    [!INCLUDE [next](3.md)]
+//! ```
+//!
 //! Include the file directly.
 
 use crate::diagnostic::Severity;

@@ -3,6 +3,11 @@
 //! Includes that multiply (each includes the next several times) are cut off, so that a page cannot
 //! use up the memory.
 //!
+//! ```markdown
+//! includes/1.md:    [!INCLUDE [next](2.md)] [!INCLUDE [next](2.md)]
+//! includes/2.md:    [!INCLUDE [next](3.md)] [!INCLUDE [next](3.md)]
+//! ```
+//!
 //! Include each file once.
 
 use crate::diagnostic::Severity;

@@ -2,6 +2,14 @@
 //!
 //! Readers copy the example first; a test can hold the page against it.
 //!
+//!     ## Examples
+//!
+//!     ### Request
+//!
+//!     ```http
+//!     GET https://graph.microsoft.com/v1.0/things/1
+//!     ```
+//!
 //! Add a section *Examples* with a request and its response.
 
 use crate::diagnostic::{Diagnostic, Severity};

@@ -3,6 +3,13 @@
 //! The representation shows how names and types look on the wire; tools take the type's annotation
 //! from there.
 //!
+//!     ## JSON representation
+//!
+//!     <!-- { "blockType": "resource", "@odata.type": "microsoft.graph.thing" } -->
+//!     ```json
+//!     { "id": "String", "size": 3 }
+//!     ```
+//!
 //! Add a section *JSON representation* with a block annotated by `"blockType": "resource"`.
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -19,6 +26,6 @@ pub(super) const RULE: Rule = Rule {
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     for ty in page.facts.types.iter().filter(|ty| ty.representation.is_none()) {
         let message = format!("`{}` has no JSON representation", ty.name.value);
-        findings.push(RULE.finding(ty.span, message).help("add a block annotated by `\"blockType\": \"resource\"`"));
+        findings.push(RULE.finding(ty.name.span, message).help("add a block annotated by `\"blockType\": \"resource\"`"));
     }
 }

@@ -2,6 +2,10 @@
 //!
 //! A caller cannot know which values to send, nor which to expect.
 //!
+//! ```markdown
+//! |size|thingSize|The size.|
+//! ```
+//!
 //! Add a members table, or "The possible values are: ..." to the property's description.
 
 use crate::diagnostic::{Diagnostic, Severity};

@@ -2,6 +2,14 @@
 //!
 //! An app has to ask for a permission before it can call the method.
 //!
+//! ```markdown
+//! ## Permissions
+//!
+//! |Permission type|Permissions (from least to most privileged)|
+//! |:---|:---|
+//! |Application|Thing.Read.All|
+//! ```
+//!
 //! Add a section *Permissions* with a row for each account type.
 
 use crate::diagnostic::{Diagnostic, Severity};

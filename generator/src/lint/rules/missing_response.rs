@@ -27,7 +27,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(operation) = page.facts.operation.as_ref().filter(|_| page.facts.kind == PageKind::Method) else { return };
-    if operation.responses.is_empty() {
-        findings.push(RULE.finding(title_span(page), "the page does not say what the method returns").help("add the section"));
+    if !operation.responses.is_empty() {
+        return;
     }
+    let Some(section) = operation.response_section else {
+        let message = "the page does not say what the method returns";
+        findings.push(RULE.finding(title_span(page), message).help("add a section *Response*"));
+        return;
+    };
+    // The section may say it without naming the status, or by an example alone.
+    let mut finding = RULE.finding(section, "this section does not name the status code of success");
+    finding.severity = Severity::Info;
+    findings.push(finding.help("say status and type in one sentence"));
 }

@@ -2,6 +2,10 @@
 //!
 //! Nothing is known of it but its name, and what examples show.
 //!
+//! ```markdown
+//! |owner|[thingOwner](thingowner.md)|The owner.|
+//! ```
+//!
 //! Add a page for it, or give the pages that document it.
 
 use crate::diagnostic::{Diagnostic, Severity};

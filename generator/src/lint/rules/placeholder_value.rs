@@ -30,6 +30,7 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
             visit(root, &mut |member| {
                 if let Value::String(text) = &member.value.value
                     && is_sample(text)
+                    && !(names_a_type(&member.name) && is_primitive(text))
                 {
                     let span = body.map.span(body.file, member.value.range.as_usize()).unwrap_or(body.span);
                     let message = format!("`{}` has the name of a type instead of a value", member.name);
@@ -43,5 +44,14 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
 /// The samples that JSON representations show.
 fn is_sample(text: &str) -> bool {
     let head = text.strip_prefix("String (").or_else(|| text.strip_prefix("string ("));
-    matches!(text, "String" | "Int32" | "Int64" | "DateTimeOffset" | "Integer" | "Boolean" | "Double") || head.is_some_and(|rest| rest.ends_with(')'))
+    is_primitive(text) || head.is_some_and(|rest| rest.ends_with(')'))
+}
+
+fn is_primitive(text: &str) -> bool {
+    matches!(text, "String" | "Int32" | "Int64" | "DateTimeOffset" | "Integer" | "Boolean" | "Double")
+}
+
+/// Whether the value of a member may well be the name of a type: `type`, `dataType`, `ids@odata.type`.
+fn names_a_type(member: &str) -> bool {
+    member.len() >= 4 && member.is_char_boundary(member.len() - 4) && member[member.len() - 4..].eq_ignore_ascii_case("type")
 }

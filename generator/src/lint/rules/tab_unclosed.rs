@@ -17,7 +17,7 @@ use crate::lint::{Check, Family, Rule};
 pub(super) const RULE: Rule = Rule {
     code: "tab-unclosed",
     family: Family::Markup,
-    severity: Severity::Info,
+    severity: Severity::Warning,
     check: Check::Earlier,
     source: include_str!("tab_unclosed.rs"),
 };
