@@ -12,6 +12,8 @@
 //! Write the number of bytes of the body, or better leave the header out: every client sets it.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::extract::facts::{Body, HttpMessage};
+use crate::json::RepairKind;
 use crate::lint::bodies::messages;
 use crate::lint::{Check, Family, PageContext, Rule};
 
@@ -28,6 +30,9 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
         let truncated = message.annotation.as_ref().is_some_and(|annotation| annotation.truncated);
         let header = message.headers.iter().find(|header| header.name.value.eq_ignore_ascii_case("content-length"));
         let (Some(header), Some(body), false) = (header, &message.body, truncated) else { continue };
+        if !is_whole_json(message, body) {
+            continue;
+        }
         let Ok(stated) = header.value.value.parse::<usize>() else { continue };
         let text = body.text.trim_end().replace("\r\n", "\n");
         let (bytes, with_crlf) = (text.len(), text.len() + text.matches('\n').count());
@@ -42,4 +47,12 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
         }
         findings.push(finding);
     }
+}
+
+/// Whether the body is shown as it would be sent: a file, or JSON that leaves something out, is described.
+fn is_whole_json(message: &HttpMessage, body: &Body) -> bool {
+    let content_type = message.headers.iter().find(|header| header.name.value.eq_ignore_ascii_case("content-type"));
+    let is_json = content_type.is_none_or(|header| header.value.value.to_ascii_lowercase().contains("json"));
+    let elides = |kind: RepairKind| matches!(kind, RepairKind::Ellipsis | RepairKind::Placeholder);
+    is_json && !body.json.values.is_empty() && !body.json.repairs.iter().any(|repair| elides(repair.kind))
 }

@@ -15,6 +15,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::facts::PageKind;
 use crate::lint::markers::title_span;
+use crate::markdown::BlockKind;
 use crate::lint::{Check, Family, PageContext, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -30,7 +31,13 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     if !operation.responses.is_empty() {
         return;
     }
-    let Some(section) = operation.response_section else {
+    // On pages of an older shape the section stands below the example.
+    let headings = page.document.blocks.iter().filter(|block| match &block.kind {
+        BlockKind::Heading(heading) => heading.text.plain.trim().eq_ignore_ascii_case("response"),
+        _ => false,
+    });
+    let headings = headings.map(|block| block.span);
+    let Some(section) = operation.response_section.into_iter().chain(headings).next() else {
         let message = "the page does not say what the method returns";
         findings.push(RULE.finding(title_span(page), message).help("add a section *Response*"));
         return;
