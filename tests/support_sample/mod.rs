@@ -37,6 +37,7 @@
 //! | `Edm.DateTimeOffset`, `Date`, `TimeOfDay`, `Duration`, `Guid`, `Binary` | `support::` and the same name |
 //! | an enumeration, one whose members are flags | `Color`, `support::Flags<Color>` |
 //! | an entity type or complex type, structural or navigation property | `Box<User>` |
+//! | an object whose type only its `@odata.type` says (`Edm.ComplexType`) | `Box<support::Object>` |
 //! | anything else (`Edm.Untyped`, geography, JSON without a type, lists of lists or of such) | `support::Json` |
 //! | `Collection(…)` of all but the last | `Vec<…>`: `Vec<User>` without `Box`, `Vec<String>` |
 //!

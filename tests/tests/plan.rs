@@ -1,5 +1,7 @@
 //! The plan: names, modules, requests and selection, from small pages through the whole first half of the road.
 
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use graphdoc::analysis::{Analysis, analyze};
 use graphdoc::plan::select::Selection;
 use graphdoc::plan::{BodyPlan, ModulePlan, Pattern, PlanOptions, RustPlan, RustType, plan};

@@ -154,122 +154,6 @@ impl support::Request for List {
 
 impl support::QueryOptions for List {}
 
-/// Get the accessPackageAssignment objects of subjects who hold one access package and, at the same
-/// time, another one that is incompatible with it.
-///
-/// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignment-additionalaccess?view=graph-rest-1.0)
-#[derive(Clone, Debug)]
-pub struct ListIdentityGovernanceEntitlementManagementAssignmentsAdditionalAccess {
-    /// Path, query options and headers.
-    pub head: support::Head,
-}
-
-impl ListIdentityGovernanceEntitlementManagementAssignmentsAdditionalAccess {
-    /// `GET /identityGovernance/entitlementManagement/assignments/additionalAccess(accessPackageId='{accessPackageId}',incompatibleAccessPackageId='{incompatibleAccessPackageId}')`
-    pub fn new(
-        access_package_id: impl Into<String>,
-        incompatible_access_package_id: impl Into<String>,
-    ) -> Self {
-        Self {
-            head: support::Head::new(
-                Self::METADATA.paths[0],
-                [access_package_id.into(), incompatible_access_package_id.into()],
-            ),
-        }
-    }
-}
-
-impl support::Request
-for ListIdentityGovernanceEntitlementManagementAssignmentsAdditionalAccess {
-    const METADATA: &'static support::Metadata = &support::Metadata {
-        method: http::Method::GET,
-        paths: &[
-            "/identityGovernance/entitlementManagement/assignments/additionalAccess(accessPackageId='{accessPackageId}',incompatibleAccessPackageId='{incompatibleAccessPackageId}')",
-        ],
-        version: "v1.0",
-        page: "https://learn.microsoft.com/graph/api/accesspackageassignment-additionalaccess?view=graph-rest-1.0",
-        permissions: support::Permissions {
-            delegated_work: support::Permission::Documented(
-                &[
-                    "EntitlementManagement.Read.All",
-                    "EntitlementManagement.ReadWrite.All",
-                ],
-            ),
-            delegated_personal: support::Permission::NotSupported,
-            application: support::Permission::Documented(
-                &[
-                    "EntitlementManagement.Read.All",
-                    "EntitlementManagement.ReadWrite.All",
-                ],
-            ),
-        },
-        deprecated: false,
-        paged: true,
-    };
-    type Response = support::Page<AccessPackageAssignment>;
-    fn head(&self) -> &support::Head {
-        &self.head
-    }
-    fn head_mut(&mut self) -> &mut support::Head {
-        &mut self.head
-    }
-}
-
-impl support::QueryOptions
-for ListIdentityGovernanceEntitlementManagementAssignmentsAdditionalAccess {}
-
-/// Get the accessPackageAssignment objects that concern the signed-in user.
-///
-/// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignment-filterbycurrentuser?view=graph-rest-1.0)
-#[derive(Clone, Debug)]
-pub struct ListIdentityGovernanceEntitlementManagementAssignmentsFilterByCurrentUser {
-    /// Path, query options and headers.
-    pub head: support::Head,
-}
-
-impl ListIdentityGovernanceEntitlementManagementAssignmentsFilterByCurrentUser {
-    /// `GET /identityGovernance/entitlementManagement/assignments/filterByCurrentUser(on='{on}')`
-    pub fn new(on: impl Into<String>) -> Self {
-        Self {
-            head: support::Head::new(Self::METADATA.paths[0], [on.into()]),
-        }
-    }
-}
-
-impl support::Request
-for ListIdentityGovernanceEntitlementManagementAssignmentsFilterByCurrentUser {
-    const METADATA: &'static support::Metadata = &support::Metadata {
-        method: http::Method::GET,
-        paths: &[
-            "/identityGovernance/entitlementManagement/assignments/filterByCurrentUser(on='{on}')",
-        ],
-        version: "v1.0",
-        page: "https://learn.microsoft.com/graph/api/accesspackageassignment-filterbycurrentuser?view=graph-rest-1.0",
-        permissions: support::Permissions {
-            delegated_work: support::Permission::Documented(
-                &[
-                    "EntitlementManagement.Read.All",
-                    "EntitlementManagement.ReadWrite.All",
-                ],
-            ),
-            delegated_personal: support::Permission::NotSupported,
-            application: support::Permission::NotSupported,
-        },
-        deprecated: false,
-        paged: true,
-    };
-    type Response = support::Page<AccessPackageAssignment>;
-    fn head(&self) -> &support::Head {
-        &self.head
-    }
-    fn head_mut(&mut self) -> &mut support::Head {
-        &mut self.head
-    }
-}
-
-impl support::QueryOptions
-for ListIdentityGovernanceEntitlementManagementAssignmentsFilterByCurrentUser {}
-
 /// Get the properties and relationships of one accessPackageAssignment.
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignment-get?view=graph-rest-1.0)
@@ -376,6 +260,118 @@ impl support::Request for Update {
         support::Body::json(&self.body)
     }
 }
+
+/// Get the accessPackageAssignment objects of subjects who hold one access package and, at the same
+/// time, another one that is incompatible with it.
+///
+/// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignment-additionalaccess?view=graph-rest-1.0)
+#[derive(Clone, Debug)]
+pub struct AdditionalAccess {
+    /// Path, query options and headers.
+    pub head: support::Head,
+}
+
+impl AdditionalAccess {
+    /// `GET /identityGovernance/entitlementManagement/assignments/additionalAccess(accessPackageId='{accessPackageId}',incompatibleAccessPackageId='{incompatibleAccessPackageId}')`
+    pub fn new(
+        access_package_id: impl Into<String>,
+        incompatible_access_package_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            head: support::Head::new(
+                Self::METADATA.paths[0],
+                [access_package_id.into(), incompatible_access_package_id.into()],
+            ),
+        }
+    }
+}
+
+impl support::Request for AdditionalAccess {
+    const METADATA: &'static support::Metadata = &support::Metadata {
+        method: http::Method::GET,
+        paths: &[
+            "/identityGovernance/entitlementManagement/assignments/additionalAccess(accessPackageId='{accessPackageId}',incompatibleAccessPackageId='{incompatibleAccessPackageId}')",
+        ],
+        version: "v1.0",
+        page: "https://learn.microsoft.com/graph/api/accesspackageassignment-additionalaccess?view=graph-rest-1.0",
+        permissions: support::Permissions {
+            delegated_work: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+            delegated_personal: support::Permission::NotSupported,
+            application: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+        },
+        deprecated: false,
+        paged: true,
+    };
+    type Response = support::Page<AccessPackageAssignment>;
+    fn head(&self) -> &support::Head {
+        &self.head
+    }
+    fn head_mut(&mut self) -> &mut support::Head {
+        &mut self.head
+    }
+}
+
+impl support::QueryOptions for AdditionalAccess {}
+
+/// Get the accessPackageAssignment objects that concern the signed-in user.
+///
+/// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignment-filterbycurrentuser?view=graph-rest-1.0)
+#[derive(Clone, Debug)]
+pub struct FilterByCurrentUser {
+    /// Path, query options and headers.
+    pub head: support::Head,
+}
+
+impl FilterByCurrentUser {
+    /// `GET /identityGovernance/entitlementManagement/assignments/filterByCurrentUser(on='{on}')`
+    pub fn new(on: impl Into<String>) -> Self {
+        Self {
+            head: support::Head::new(Self::METADATA.paths[0], [on.into()]),
+        }
+    }
+}
+
+impl support::Request for FilterByCurrentUser {
+    const METADATA: &'static support::Metadata = &support::Metadata {
+        method: http::Method::GET,
+        paths: &[
+            "/identityGovernance/entitlementManagement/assignments/filterByCurrentUser(on='{on}')",
+        ],
+        version: "v1.0",
+        page: "https://learn.microsoft.com/graph/api/accesspackageassignment-filterbycurrentuser?view=graph-rest-1.0",
+        permissions: support::Permissions {
+            delegated_work: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+            delegated_personal: support::Permission::NotSupported,
+            application: support::Permission::NotSupported,
+        },
+        deprecated: false,
+        paged: true,
+    };
+    type Response = support::Page<AccessPackageAssignment>;
+    fn head(&self) -> &support::Head {
+        &self.head
+    }
+    fn head_mut(&mut self) -> &mut support::Head {
+        &mut self.head
+    }
+}
+
+impl support::QueryOptions for FilterByCurrentUser {}
 
 /// Check a user's assignments for an access package again and put right what differs. The
 /// accessPackageAssignment has to be in the state `delivered` or `partiallyDelivered`.

@@ -270,58 +270,6 @@ impl support::Request for List {
 
 impl support::QueryOptions for List {}
 
-/// Get the accessPackageAssignmentRequest objects that concern the signed-in user.
-///
-/// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-filterbycurrentuser?view=graph-rest-1.0)
-#[derive(Clone, Debug)]
-pub struct ListIdentityGovernanceEntitlementManagementAssignmentRequestsFilterByCurrentUser {
-    /// Path, query options and headers.
-    pub head: support::Head,
-}
-
-impl ListIdentityGovernanceEntitlementManagementAssignmentRequestsFilterByCurrentUser {
-    /// `GET /identityGovernance/entitlementManagement/assignmentRequests/filterByCurrentUser(on='{on}')`
-    pub fn new(on: impl Into<String>) -> Self {
-        Self {
-            head: support::Head::new(Self::METADATA.paths[0], [on.into()]),
-        }
-    }
-}
-
-impl support::Request
-for ListIdentityGovernanceEntitlementManagementAssignmentRequestsFilterByCurrentUser {
-    const METADATA: &'static support::Metadata = &support::Metadata {
-        method: http::Method::GET,
-        paths: &[
-            "/identityGovernance/entitlementManagement/assignmentRequests/filterByCurrentUser(on='{on}')",
-        ],
-        version: "v1.0",
-        page: "https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-filterbycurrentuser?view=graph-rest-1.0",
-        permissions: support::Permissions {
-            delegated_work: support::Permission::Documented(
-                &[
-                    "EntitlementManagement.Read.All",
-                    "EntitlementManagement.ReadWrite.All",
-                ],
-            ),
-            delegated_personal: support::Permission::NotSupported,
-            application: support::Permission::NotSupported,
-        },
-        deprecated: false,
-        paged: true,
-    };
-    type Response = support::Page<AccessPackageAssignmentRequest>;
-    fn head(&self) -> &support::Head {
-        &self.head
-    }
-    fn head_mut(&mut self) -> &mut support::Head {
-        &mut self.head
-    }
-}
-
-impl support::QueryOptions
-for ListIdentityGovernanceEntitlementManagementAssignmentRequestsFilterByCurrentUser {}
-
 /// Get the properties and relationships of one accessPackageAssignmentRequest.
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-get?view=graph-rest-1.0)
@@ -475,6 +423,54 @@ impl support::Request for Delete {
         paged: false,
     };
     type Response = support::NoContent;
+    fn head(&self) -> &support::Head {
+        &self.head
+    }
+    fn head_mut(&mut self) -> &mut support::Head {
+        &mut self.head
+    }
+}
+
+/// Get the accessPackageAssignmentRequest objects that concern the signed-in user.
+///
+/// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-filterbycurrentuser?view=graph-rest-1.0)
+#[derive(Clone, Debug)]
+pub struct FilterByCurrentUser {
+    /// Path, query options and headers.
+    pub head: support::Head,
+}
+
+impl FilterByCurrentUser {
+    /// `GET /identityGovernance/entitlementManagement/assignmentRequests/filterByCurrentUser(on='{on}')`
+    pub fn new(on: impl Into<String>) -> Self {
+        Self {
+            head: support::Head::new(Self::METADATA.paths[0], [on.into()]),
+        }
+    }
+}
+
+impl support::Request for FilterByCurrentUser {
+    const METADATA: &'static support::Metadata = &support::Metadata {
+        method: http::Method::GET,
+        paths: &[
+            "/identityGovernance/entitlementManagement/assignmentRequests/filterByCurrentUser(on='{on}')",
+        ],
+        version: "v1.0",
+        page: "https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-filterbycurrentuser?view=graph-rest-1.0",
+        permissions: support::Permissions {
+            delegated_work: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+            delegated_personal: support::Permission::NotSupported,
+            application: support::Permission::NotSupported,
+        },
+        deprecated: false,
+        paged: true,
+    };
+    type Response = support::Page<AccessPackageAssignmentRequest>;
     fn head(&self) -> &support::Head {
         &self.head
     }

@@ -23,6 +23,7 @@ const FILES: &[(&str, &str)] = files![
     "leaf.rs",
     "mod.rs",
     "number.rs",
+    "object.rs",
     "page.rs",
     "path.rs",
     "percent.rs",

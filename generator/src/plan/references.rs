@@ -11,6 +11,7 @@ use super::layout::Home;
 use super::options::extern_path;
 
 const JSON: RustType = RustType::Support("Json");
+const OBJECT: RustType = RustType::Support("Object");
 
 impl Context<'_> {
     /// The type in a field: objects are boxed, so that types may contain each other.
@@ -18,6 +19,7 @@ impl Context<'_> {
         match self.element_type(&ty.kind, from) {
             JSON => JSON,
             element if ty.collection => RustType::List(Box::new(element)),
+            OBJECT => RustType::Boxed(Box::new(OBJECT)),
             object @ RustType::Item(_) if matches!(ty.kind, TypeKind::Structured(_)) => {
                 RustType::Boxed(Box::new(object))
             }
@@ -29,7 +31,7 @@ impl Context<'_> {
     pub(crate) fn element_type(&self, kind: &TypeKind, from: usize) -> RustType {
         match kind {
             TypeKind::Primitive(primitive) => primitive_type(*primitive),
-            TypeKind::AnyStructured => JSON,
+            TypeKind::AnyStructured => OBJECT,
             TypeKind::Structured(name) => self.structured_path(name, from).map_or(JSON, RustType::Item),
             TypeKind::Enum(name) => self.enum_type(name, from).unwrap_or(JSON),
         }
