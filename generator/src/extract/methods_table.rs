@@ -38,11 +38,16 @@ fn method(table: &Table, row: &Row) -> Option<MethodRow> {
         column(table, &["return type", "returns", "type", "return", "response"]).and_then(|at| row.cells.get(at));
     let description = column(table, &["description", "details"]).and_then(|at| row.cells.get(at));
     let link = name_cell.links().next().map(|(mark, target)| Spanned::new(target.to_owned(), mark.span));
+    let returns_nothing = returns.is_some_and(returns_nothing);
+    let mut returns = returns.map(type_mention);
+    if let Some(returns) = returns.as_mut().filter(|_| returns_nothing) {
+        returns.names.clear();
+    }
     Some(MethodRow {
         name: spanned(name_cell, trim(&name_cell.plain, 0..name_cell.plain.len())),
         link,
-        returns: returns.map(type_mention),
-        returns_nothing: returns.is_some_and(returns_nothing),
+        returns,
+        returns_nothing,
         description: description.cloned().unwrap_or_else(|| Text::empty(row.span)),
         span: row.span,
     })

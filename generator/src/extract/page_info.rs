@@ -57,7 +57,7 @@ fn is_prose(text: &Text) -> bool {
 
 fn paragraph(block: &Block) -> Option<&Text> {
     match &block.kind {
-        BlockKind::Paragraph(text) if block.quote_depth == 0 => Some(text),
+        BlockKind::Paragraph(text) if block.quote_depth == 0 && block.list_depth == 0 => Some(text),
         _ => None,
     }
 }

@@ -84,7 +84,7 @@ fn list_of(phrase: &Phrase<'_>, words: &str) -> Option<PossibleValues> {
     let weak = WEAK.contains(&words);
     let lead = phrase.lead();
     if ["cannot", "can't", "must not", "may not", "not be"].iter().any(|no| lead.contains(no))
-        && words.contains("following")
+        && (words.contains("following") || VAGUE.contains(&words))
     {
         return None;
     }
