@@ -1,6 +1,8 @@
 //! What resource and enumeration pages say: pages in `cases/extract`, each with a listing of the facts
 //! it must give, and tables of type cells and descriptions.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::fmt::Write as _;
 
 use graphdoc::extract::facts::{PageFacts, PropertyFacts, Traits, TypeFacts, TypeMention};
