@@ -90,8 +90,8 @@ impl Config {
         self
     }
 
-    /// Uses the support module of another generated crate (`::graph_api::support`) instead of emitting one,
-    /// so that the types of both fit together.
+    /// Uses the support module of another generated module of the same crate (`crate::graph::support`) instead of
+    /// emitting one, so that the types of both fit together.
     pub fn support_path(&mut self, rust: impl Into<String>) -> &mut Self {
         self.plan.support_path = Some(rust.into());
         self

@@ -70,6 +70,7 @@ fn plan_options(args: &GenerateArgs, session: &Session, configured: &config_file
         field_attributes: pairs(&configured.field_attributes),
         extern_paths: pairs(&configured.extern_paths),
         support_path: None,
+        types_only: false,
     })
 }
 

@@ -1,29 +1,25 @@
 //! The file that everything hangs below: `lib.rs` of a crate, `mod.rs` of a module tree, or what a build script's user
 //! includes.
 
-use crate::plan::RustPlan;
+use crate::plan::{RustPlan, VersionPlan};
 
 use super::{EmitOptions, Form, header};
 
-/// What emitted code does on purpose, or because the service's names ask for it.
+/// What emitted modules do because the service's names and shapes ask for it, and because deprecated properties stand in
+/// tables too.
 const ALLOWED: &[&str] = &[
-    // Deprecated properties stand in tables too.
     "deprecated",
-    // Members are named as the service names them.
-    "clippy::enum_variant_names",
-    // A type and its module have one name.
-    "clippy::module_inception",
-    // A request is made by naming its path, also where that takes no parameter.
-    "clippy::new_without_default",
-    // A path has as many parameters as it has.
-    "clippy::too_many_arguments",
-    // Descriptions end where the page ends them.
     "clippy::doc_lazy_continuation",
+    "clippy::enum_variant_names",
+    "clippy::module_inception",
+    "clippy::new_without_default",
+    "clippy::too_many_arguments",
 ];
 
-/// What is allowed besides when the code is part of somebody else's crate.
+/// What is allowed besides when the code is part of somebody else's crate, who has lints of their own and need not use
+/// everything.
 const ALLOWED_INSIDE: &[&str] =
-    &["dead_code", "missing_docs", "unexpected_cfgs", "unreachable_pub", "unused_imports", "unused_qualifications"];
+    &["dead_code", "missing_docs", "unreachable_pub", "unused_imports", "unused_qualifications"];
 
 /// The root file.
 pub(super) fn root(plan: &RustPlan, options: &EmitOptions) -> String {
@@ -32,26 +28,27 @@ pub(super) fn root(plan: &RustPlan, options: &EmitOptions) -> String {
     if is_crate && options.has_docs {
         out.push_str(CRATE_DOCS);
         for version in &plan.versions {
-            out.push_str(&format!("//! - [`{}`]: version {} of the service\n", version.module, version.name));
+            let VersionPlan { module, feature, name, .. } = version;
+            out.push_str(&format!("//! - `{module}`, with the feature `{feature}`: version {name} of the service\n"));
         }
         out.push('\n');
     }
+    let inside = if is_crate { &[] } else { ALLOWED_INSIDE };
     match &plan.support_path {
         Some(path) => out.push_str(&format!("use {path} as support;\n")),
         None => {
-            push_allowed(&mut out, if is_crate { &[] } else { ALLOWED_INSIDE });
-            push_module(&mut out, "support", options, "What requests and types share.");
+            push_allowed(&mut out, inside);
+            push_module(&mut out, "support", options);
         }
     }
     for version in &plan.versions {
         out.push('\n');
-        push_allowed(&mut out, ALLOWED);
-        push_allowed(&mut out, if is_crate { &[] } else { ALLOWED_INSIDE });
         if is_crate {
             out.push_str(&format!("#[cfg(feature = {:?})]\n", version.feature));
         }
+        push_allowed(&mut out, &[ALLOWED, inside].concat());
         out.push_str("#[forbid(unsafe_code)]\n");
-        push_module(&mut out, &version.module, options, &format!("Version {} of the service.", version.name));
+        push_module(&mut out, &version.module, options);
     }
     out
 }
@@ -65,16 +62,20 @@ const CRATE_DOCS: &str = "\
 ";
 
 fn push_allowed(out: &mut String, lints: &[&str]) {
-    for lint in lints {
-        out.push_str(&format!("#[allow({lint})]\n"));
+    if lints.is_empty() {
+        return;
     }
+    out.push_str("#[allow(\n");
+    for lint in lints {
+        out.push_str(&format!("    {lint},\n"));
+    }
+    out.push_str(
+        "    reason = \"names and shapes are those of the service, and not every crate uses all of them\"\n)]\n",
+    );
 }
 
-/// Declares a module; formatters of the code around leave it alone.
-fn push_module(out: &mut String, name: &str, options: &EmitOptions, docs: &str) {
-    if options.has_docs {
-        out.push_str(&format!("/// {docs}\n"));
-    }
+/// Declares a module, which documents itself; formatters of the code around leave it alone.
+fn push_module(out: &mut String, name: &str, options: &EmitOptions) {
     out.push_str("#[rustfmt::skip]\n");
     if let Form::Included { file } = &options.form {
         // Relative to the included file: it lies beside the folder of its name.

@@ -178,14 +178,14 @@ impl Builder<'_> {
     fn name_operations(&mut self, modules: &[usize]) {
         let operations = &self.version.operations;
         let mut order: Vec<usize> = (0..operations.len()).collect();
-        order.sort_by_cached_key(|&at| (operation::precedence(&operations[at]), at));
+        let pages: Vec<String> = operations.iter().map(|one| page_stem(self.sources, one.place)).collect();
+        order.sort_by_cached_key(|&at| operation::precedence(&operations[at], &pages[at]));
         let mut idents = vec![String::new(); operations.len()];
         for &at in &order {
             let operation = &operations[at];
             let path = operation.paths.first().map(|path| path.text.as_str()).unwrap_or_default();
-            let page = page_stem(self.sources, operation.place);
             let owner = format!("{} {path}", operation.method.value.name());
-            let claimed = self.layout.scopes[modules[at]].claim(operation::candidates(operation, &page), &owner);
+            let claimed = self.layout.scopes[modules[at]].claim(operation::candidates(operation, &pages[at]), &owner);
             self.report(&claimed, &format!("`{owner}`"), Some(&operation.place));
             idents[at] = claimed.name;
         }

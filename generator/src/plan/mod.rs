@@ -136,7 +136,7 @@ impl Context<'_> {
             }
         }
         for &at in &self.layout.order {
-            if self.selected.has_operation(at) {
+            if self.selected.has_operation(at) && !self.options.types_only {
                 contents[self.layout.operations[at].module].operations.push(at);
             }
         }

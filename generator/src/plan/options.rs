@@ -19,6 +19,8 @@ pub enum DocsLevel {
 pub struct PlanOptions {
     /// How much documentation to emit.
     pub docs: DocsLevel,
+    /// Leave out requests.
+    pub types_only: bool,
     /// What to emit.
     pub selection: Selection,
     /// Attributes for structs and enums: pairs of a path (see [`path_matches`]) and an attribute (`#[derive(Hash)]`).

@@ -16,8 +16,8 @@
 //! 4. **Requests** ([`operation`]): `List`, `Get`, `Create`, `Update`, `Delete`, the name of an action or function,
 //!    `AddMember` / `RemoveMember` for references, `Download`, `Upload`, `Count`. When several operations of a module want one
 //!    name, the one with the shortest path keeps it and the others add the literal segments of their own path
-//!    (`ListGroupMembers`); where that is taken too, the HTTP method comes instead of the verb, and
-//!    where several pages document one method of one path, the name of the page's file.
+//!    (`ListGroupMembers`); where that is taken too, an unusual HTTP method comes instead of the verb, and
+//!    where several pages document one method of one path, those with longer file names are called after their file.
 //! 5. **Constructors** ([`path`]): `new` for the first documented path, for each other one `at_` and the literal segments
 //!    of its path (`at_groups_calendar_events`). Parameters are named as in the template; of several with one name all
 //!    but the last add the segment before them (`group_id`, `id`).

@@ -6,18 +6,41 @@ use super::{pascal, singular};
 
 /// The names that an operation may have, best first; `page` is the name of its page's file, which is part of an address and
 /// therefore kept stable.
-pub(crate) fn candidates(operation: &Operation, page: &str) -> [String; 4] {
+pub(crate) fn candidates(operation: &Operation, page: &str) -> Vec<String> {
     let path = shortest_path(operation);
     let segments = path.map(literals).unwrap_or_default();
     let (verb, own) = verb(operation, &segments);
-    let qualified: String = segments[..segments.len().saturating_sub(own)].iter().map(|word| pascal(word)).collect();
-    let method = pascal(operation.method.value.name());
-    let whole: String = segments.iter().map(|word| pascal(word)).collect();
-    [verb.clone(), format!("{verb}{qualified}"), format!("{method}{whole}"), pascal(page)]
+    let qualified = join(&segments[..segments.len().saturating_sub(own)]);
+    let mut candidates = vec![verb.clone(), format!("{verb}{qualified}")];
+    if operation.method.value != usual_method(&operation.kind) {
+        candidates.push(format!("{}{}", pascal(operation.method.value.name()), join(&segments)));
+    }
+    candidates.push(pascal(page));
+    candidates
 }
 
-/// The order in which the operations of a module choose their names: what is done most, then the shortest path.
-pub(crate) fn precedence(operation: &Operation) -> impl Ord + use<> {
+fn join(words: &[String]) -> String {
+    words.iter().map(|word| pascal(word)).collect()
+}
+
+/// The method that a verb stands for.
+fn usual_method(kind: &OperationKind) -> HttpMethod {
+    match kind {
+        OperationKind::List
+        | OperationKind::Get
+        | OperationKind::Count
+        | OperationKind::Function(_)
+        | OperationKind::Download => HttpMethod::Get,
+        OperationKind::Create | OperationKind::Action(_) | OperationKind::AddReference => HttpMethod::Post,
+        OperationKind::Update => HttpMethod::Patch,
+        OperationKind::Upload => HttpMethod::Put,
+        OperationKind::Delete | OperationKind::RemoveReference => HttpMethod::Delete,
+    }
+}
+
+/// The order in which the operations of a module choose their names: what is done most, then the shortest path, then the
+/// page with the shortest name.
+pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> {
     let rank = match operation.kind {
         OperationKind::List => 0,
         OperationKind::Get => 1,
@@ -34,11 +57,16 @@ pub(crate) fn precedence(operation: &Operation) -> impl Ord + use<> {
     };
     let path = shortest_path(operation);
     let length = path.map_or(usize::MAX, |path| path.segments.len());
-    (rank, length, path.map(|path| path.text.clone()), operation.method.value)
+    let path = path.map(|path| path.text.clone());
+    (rank, length, path, operation.method.value, page.len(), page.to_owned())
 }
 
 fn shortest_path(operation: &Operation) -> Option<&PathTemplate> {
     operation.paths.iter().min_by_key(|path| (path.segments.len(), path.text.len(), &path.text))
+}
+
+fn ends_in_key(operation: &Operation) -> bool {
+    shortest_path(operation).is_some_and(|path| matches!(path.segments.last(), Some(PathSegment::Key(_))))
 }
 
 /// The verb of an operation, and how many of the path's last literal segments it already says.
@@ -46,8 +74,9 @@ fn verb(operation: &Operation, segments: &[String]) -> (String, usize) {
     let last = segments.last().map(String::as_str).unwrap_or_default();
     let plain = |verb: &str| (verb.to_owned(), 0);
     match &operation.kind {
-        OperationKind::List => plain("List"),
-        OperationKind::Get => plain("Get"),
+        // Some pages promise a collection where the path ends in a key.
+        OperationKind::List if !ends_in_key(operation) => plain("List"),
+        OperationKind::List | OperationKind::Get => plain("Get"),
         OperationKind::Create => plain("Create"),
         OperationKind::Update => plain("Update"),
         OperationKind::Delete => plain("Delete"),
