@@ -5,33 +5,36 @@
 //! One module a resource type: the type, its enumerations and its requests. A request becomes an `http::Request`,
 //! which any client can send, and reads the `http::Response` that comes back.
 //!
-//! - [`beta`]: version beta of the service
-//! - [`v1_0`]: version v1.0 of the service
+//! - `beta`, with the feature `beta`: version beta of the service
+//! - `v1_0`, with the feature `v1`: version v1.0 of the service
 
-/// What requests and types share.
 #[rustfmt::skip]
 pub mod support;
 
-#[allow(deprecated)]
-#[allow(clippy::enum_variant_names)]
-#[allow(clippy::module_inception)]
-#[allow(clippy::new_without_default)]
-#[allow(clippy::too_many_arguments)]
-#[allow(clippy::doc_lazy_continuation)]
 #[cfg(feature = "beta")]
+#[allow(
+    deprecated,
+    clippy::doc_lazy_continuation,
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::new_without_default,
+    clippy::too_many_arguments,
+    reason = "names and shapes are those of the service, and not every crate uses all of them"
+)]
 #[forbid(unsafe_code)]
-/// Version beta of the service.
 #[rustfmt::skip]
 pub mod beta;
 
-#[allow(deprecated)]
-#[allow(clippy::enum_variant_names)]
-#[allow(clippy::module_inception)]
-#[allow(clippy::new_without_default)]
-#[allow(clippy::too_many_arguments)]
-#[allow(clippy::doc_lazy_continuation)]
 #[cfg(feature = "v1")]
+#[allow(
+    deprecated,
+    clippy::doc_lazy_continuation,
+    clippy::enum_variant_names,
+    clippy::module_inception,
+    clippy::new_without_default,
+    clippy::too_many_arguments,
+    reason = "names and shapes are those of the service, and not every crate uses all of them"
+)]
 #[forbid(unsafe_code)]
-/// Version v1.0 of the service.
 #[rustfmt::skip]
 pub mod v1_0;

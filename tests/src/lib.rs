@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use graphdoc::source::{FileRole, LoadError, LoadOptions, Loaded, SourceFile, SourceSet, load};
 
+pub mod small_api;
+
 #[path = "../request_sample/mod.rs"]
 pub mod request_sample;
 

@@ -1,5 +1,7 @@
 //! Generated files on disk: written once, removed when they are gone, never at the cost of somebody else's.
 
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;

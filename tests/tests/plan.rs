@@ -2,94 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use graphdoc::analysis::{Analysis, analyze};
 use graphdoc::plan::select::Selection;
 use graphdoc::plan::{BodyPlan, ModulePlan, Pattern, PlanOptions, RustPlan, RustType, plan};
-use graphdoc::source::Loaded;
-use graphdoc_tests::source_set;
-
-const USER: &str = r#"---
-title: user resource type
-doc_type: resourcePageType
----
-# user resource type
-Namespace: microsoft.graph
-
-A user.
-
-## Properties
-| Property | Type | Description |
-|:--|:--|:--|
-| id | String | The id. Read-only. |
-| type | userType | What kind of user it is. |
-| additional | String | Collides with a field of every struct. |
-| manager | user | Refers to itself. |
-| settings | userSettings | Settings. |
-| iOSVersion | Edm.Int64 | An acronym. |
-
-### userType values
-| Member | Description |
-|:--|:--|
-| guest | A guest. |
-| member | A member. |
-
-## JSON representation
-<!-- { "blockType": "resource", "keyProperty": "id", "@odata.type": "microsoft.graph.user" } -->
-```json
-{ "id": "String", "type": "String" }
-```
-"#;
-
-const SETTINGS: &str = r#"---
-title: userSettings resource type
-doc_type: resourcePageType
----
-# userSettings resource type
-Namespace: microsoft.graph
-
-Settings.
-
-## Properties
-| Property | Type | Description |
-|:--|:--|:--|
-| codes | String collection | Codes. |
-
-## JSON representation
-<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.userSettings" } -->
-```json
-{ "codes": ["String"] }
-```
-"#;
-
-fn operation(title: &str, request: &str, response: &str) -> String {
-    format!(
-        "---\ntitle: {title}\ndoc_type: apiPageType\n---\n# {title}\nNamespace: microsoft.graph\n\nDoes it.\n\n## HTTP request\n\
-         <!-- {{ \"blockType\": \"ignored\" }} -->\n```http\n{request}\n```\n\n## Response\n{response}\n"
-    )
-}
-
-fn pages() -> Vec<(String, String)> {
-    let ok = "If successful, this method returns a `200 OK` response code and a [user](../resources/user.md) object in the response body.";
-    let list = "If successful, this method returns a `200 OK` response code and a collection of [user](../resources/user.md) objects in the response body.";
-    let none = "If successful, this method returns a `204 No Content` response code.";
-    vec![
-        ("v1.0/resources/user.md".into(), USER.into()),
-        ("v1.0/resources/usersettings.md".into(), SETTINGS.into()),
-        ("v1.0/api/user-get.md".into(), operation("Get user", "GET /me\nGET /users/{id | userPrincipalName}", ok)),
-        ("v1.0/api/user-list.md".into(), operation("List users", "GET /users", list)),
-        ("v1.0/api/group-list-members.md".into(), operation("List members", "GET /groups/{id}/members", list)),
-        ("v1.0/api/user-delete.md".into(), operation("Delete user", "DELETE /users/{id}", none)),
-    ]
-}
-
-fn analysis(pages: &[(String, String)]) -> Analysis {
-    let files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let loaded = Loaded { sources: source_set(&files), diagnostics: Vec::new(), inputs: Vec::new() };
-    analyze(loaded, Default::default())
-}
+use graphdoc_tests::small_api;
 
 fn planned(options: &PlanOptions) -> (RustPlan, Vec<String>) {
-    let analysis = analysis(&pages());
+    let analysis = small_api::analysis();
     let (plan, diagnostics) = plan(&analysis.model, &analysis.sources, options);
     let messages = diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect();
     (plan, messages)
