@@ -197,17 +197,21 @@ impl<'a> Reader<'a> {
     /// Where the next message of the block starts: a status line, or a request line below a blank line.
     fn next_message(&self) -> usize {
         let text = self.code.text.as_str();
+        let rest = text.get(self.at..).unwrap_or_default();
         let mut at = self.at;
         let mut is_below_blank = true;
-        while let Some(line) = FoldedLine::at(text, at) {
-            let trimmed = line.text.trim_end();
-            let is_start = status_of(trimmed).is_some()
-                || is_below_blank && is_full_request(trimmed) && !text[self.at..at].contains('{');
+        let mut is_below_json = false;
+        for line in rest.split_inclusive('\n') {
+            // Few lines of a body start with a capital letter: the others are passed over.
+            let is_start = line.starts_with(|first: char| first.is_ascii_alphabetic())
+                && (status_of(line).is_some()
+                    || is_below_blank && !is_below_json && is_full_request(line.trim_end_matches(['\n', '\r'])));
             if is_start {
                 return at;
             }
-            is_below_blank = trimmed.is_empty();
-            at = line.next;
+            is_below_blank = line.trim_end().is_empty();
+            is_below_json |= line.contains('{');
+            at += line.len();
         }
         text.len()
     }

@@ -11,7 +11,9 @@ use super::request_line::{METHODS, is_path_start, method_at};
 pub(in crate::extract) struct FoldedLine<'a> {
     /// The line without its line break.
     pub(in crate::extract) text: Cow<'a, str>,
-    /// Offsets of `text` and the offsets of the block where the pieces start.
+    /// The offset of the block where the line starts.
+    start: usize,
+    /// Offsets of `text` and of the block where the lines that were taken in start.
     pieces: Vec<(usize, usize)>,
     /// The offset in the block after the line and its line break.
     pub(in crate::extract) next: usize,
@@ -22,7 +24,7 @@ impl<'a> FoldedLine<'a> {
     pub(in crate::extract) fn at(block: &'a str, start: usize) -> Option<Self> {
         let rest = block.get(start..).filter(|rest| !rest.is_empty())?;
         let (line, next) = line_of(rest, start);
-        Some(Self { text: Cow::Borrowed(line), pieces: vec![(0, start)], next })
+        Some(Self { text: Cow::Borrowed(line), start, pieces: Vec::new(), next })
     }
 
     /// Takes in the lines below that continue this one, when it is a request line.
@@ -53,7 +55,7 @@ impl<'a> FoldedLine<'a> {
     }
 
     fn offset(&self, at: usize) -> usize {
-        let piece = self.pieces.iter().rev().find(|piece| piece.0 <= at).copied().unwrap_or_default();
+        let piece = self.pieces.iter().rev().find(|piece| piece.0 <= at).copied().unwrap_or((0, self.start));
         piece.1 + (at - piece.0)
     }
 }

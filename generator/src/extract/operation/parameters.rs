@@ -2,6 +2,8 @@
 //!
 //! Which parameter stands where in a path is left to `resolve`.
 
+use std::sync::LazyLock;
+
 use crate::markdown::{BlockKind, Table};
 use crate::source::Spanned;
 
@@ -9,6 +11,7 @@ use super::super::facts::{HttpLine, ParameterFacts, ParameterLocation, PropertyF
 use super::super::property_table::property_rows;
 use super::super::section::SectionKind;
 use super::Sections;
+use super::phrase_set::PhraseSet;
 use super::query_options::is_option;
 
 /// All parameters of a page, in order.
@@ -44,8 +47,9 @@ pub(super) fn parameters(sections: &Sections<'_>, http: &[HttpLine]) -> Vec<Para
 
 /// "In the request URL, provide the following query parameters with values."
 pub(super) fn says_in_url(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.contains("in the request url") || lower.contains("in the url, provide")
+    static PHRASES: LazyLock<PhraseSet> =
+        LazyLock::new(|| PhraseSet::new(&["in the request url", "in the url, provide"]));
+    PHRASES.is_in(text)
 }
 
 fn table_parameters(table: &Table, default: ParameterLocation, http: &[HttpLine]) -> Vec<ParameterFacts> {

@@ -3,7 +3,7 @@
 //! Tables come with one column of permissions or two (least and higher privileged), and turned by 90
 //! degrees: a row for each resource, a column for each account type. The last kind gives a table a row.
 
-use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::markdown::{BlockKind, Row, Table, Text};
 use crate::source::{Span, Spanned};
@@ -14,6 +14,7 @@ use super::super::section::SectionKind;
 use super::super::words::{spanned, trim};
 use super::Sections;
 use super::permission_names::permission_names;
+use super::phrase_set::PhraseSet;
 
 /// All permissions tables of a page in order.
 pub(super) fn permissions(sections: &Sections<'_>) -> Vec<PermissionTable> {
@@ -66,35 +67,53 @@ enum Layout {
 
 impl Layout {
     fn of(table: &Table, in_section: bool) -> Option<Self> {
+        static TYPE: LazyLock<PhraseSet> = LazyLock::new(|| PhraseSet::new(&["permission type", "permissions type"]));
         let header = &table.header.cells;
-        let first = header.first()?.plain.to_lowercase();
-        let is_typed = first.contains("permission type") || first.contains("permissions type");
-        let has_account_rows = || {
-            let rows = table.rows.iter().filter_map(|row| row.cells.first());
-            rows.filter(|cell| !accounts(&cell.plain).is_empty()).count() >= if is_typed { 1 } else { 2 }
-        };
-        let account_columns = header.iter().skip(1).filter(|cell| !accounts(&cell.plain).is_empty()).count();
-        if account_columns >= 2 {
+        let is_typed = TYPE.is_in(&header.first()?.plain);
+        if !is_typed && !in_section {
+            return None;
+        }
+        let names_account = |cell: &Text| !accounts(&cell.plain).is_empty();
+        if header.iter().skip(1).filter(|cell| names_account(cell)).count() >= 2 {
             return Some(Self::ByResource);
         }
-        ((is_typed || in_section) && has_account_rows()).then_some(Self::ByAccount)
+        let needed = if is_typed { 1 } else { 2 };
+        let rows = table.rows.iter().filter_map(|row| row.cells.first());
+        let count = rows.filter(|cell| names_account(cell)).take(needed).count();
+        (count == needed).then_some(Self::ByAccount)
     }
 }
 
 /// The account types that a label names: one may name both kinds of delegated access.
 fn accounts(label: &str) -> Vec<AccountType> {
-    let label = label.to_lowercase();
+    static WORDS: LazyLock<PhraseSet> = LazyLock::new(|| {
+        PhraseSet::new(&[
+            "work or school",
+            "organizational",
+            "personal",
+            "delegated",
+            "application",
+            "app-only",
+            "app only",
+        ])
+    });
+    let (mut work, mut personal, mut delegated, mut application) = (false, false, false, false);
+    for word in WORDS.all_in(label) {
+        match word {
+            0 | 1 => work = true,
+            2 => personal = true,
+            3 => delegated = true,
+            _ => application = true,
+        }
+    }
     let mut found = Vec::new();
-    if label.contains("work or school") || label.contains("organizational") {
+    if work || delegated && !personal {
         found.push(AccountType::DelegatedWork);
     }
-    if label.contains("personal") {
+    if personal {
         found.push(AccountType::DelegatedPersonal);
     }
-    if found.is_empty() && label.contains("delegated") {
-        found.push(AccountType::DelegatedWork);
-    }
-    if found.is_empty() && (label.contains("application") || label.contains("app-only") || label.contains("app only")) {
+    if application && found.is_empty() {
         found.push(AccountType::Application);
     }
     found
@@ -146,13 +165,13 @@ fn column_order(header: &Row) -> Vec<usize> {
 
 /// "from most to least privileged" in a header cell.
 fn most_to_least(cell: &Text) -> Option<Span> {
-    let at = cell.plain.to_ascii_lowercase().find("most to least")?;
-    Some(cell.span_of(at..at + "most to least".len()))
+    static ORDER: LazyLock<PhraseSet> = LazyLock::new(|| PhraseSet::new(&["most to least"]));
+    ORDER.place(cell, &(0..cell.plain.len()))
 }
 
 fn permission_row(account: Option<AccountType>, label: &Text, cells: &[&Text], row: &Row) -> PermissionRow {
     let permissions: Vec<Spanned<String>> = cells.iter().flat_map(|cell| permission_names(cell)).collect();
-    let unsupported = cells.iter().find_map(|cell| not_supported(cell));
+    let unsupported = || cells.iter().find_map(|cell| not_supported(cell));
     let text =
         cells.iter().map(|cell| cell.plain.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ");
     let place = match (cells.first(), cells.last()) {
@@ -162,7 +181,7 @@ fn permission_row(account: Option<AccountType>, label: &Text, cells: &[&Text], r
     PermissionRow {
         account,
         label: spanned(label, trim(&label.plain, 0..label.plain.len())),
-        not_supported: unsupported.filter(|_| permissions.is_empty()),
+        not_supported: if permissions.is_empty() { unsupported() } else { None },
         permissions,
         text: Spanned::new(text, place),
     }
@@ -170,13 +189,18 @@ fn permission_row(account: Option<AccountType>, label: &Text, cells: &[&Text], r
 
 /// "Not supported." and its like.
 fn not_supported(cell: &Text) -> Option<Span> {
-    const PHRASES: [&str; 7] =
-        ["not supported", "not applicable", "not available", "unsupported", "isn't supported", "n/a", "not support"];
-    let lower = cell.plain.to_lowercase().replace('’', "'");
-    let phrase = PHRASES.iter().find(|phrase| lower.contains(**phrase))?;
-    let at = lower.find(phrase)?;
-    let range: Range<usize> = if lower.len() == cell.plain.len() { at..at + phrase.len() } else { 0..cell.plain.len() };
-    Some(cell.span_of(range))
+    static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
+        PhraseSet::new(&[
+            "not supported",
+            "not applicable",
+            "not available",
+            "unsupported",
+            "isn't supported",
+            "n/a",
+            "not support",
+        ])
+    });
+    PHRASES.place(cell, &(0..cell.plain.len()))
 }
 
 /// Reads a table whose columns are account types, as one table for each of its rows.

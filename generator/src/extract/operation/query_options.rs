@@ -2,11 +2,14 @@
 //!
 //! Parameters of its own stand in `parameters`.
 
+use std::sync::LazyLock;
+
 use crate::markdown::BlockKind;
 use crate::source::{Span, Spanned};
 
 use super::super::section::SectionKind;
 use super::Sections;
+use super::phrase_set::PhraseSet;
 
 /// The query options that OData defines, as Graph spells them.
 const OPTIONS: [&str; 9] =
@@ -68,10 +71,10 @@ fn sentences(plain: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sentence says what is not supported.
 fn denies(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    ["not support", "n't support", "n’t support", "not available", "n't available", "not currently", "except"]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+    static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
+        PhraseSet::new(&["not support", "n't support", "not available", "n't available", "not currently", "except"])
+    });
+    PHRASES.is_in(sentence)
 }
 
 /// The options that a sentence names.

@@ -1,6 +1,7 @@
 //! The *Request body* section: nothing, a resource, parameters of an action, or bytes.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::markdown::{BlockKind, Text};
 use crate::source::{Span, Spanned};
@@ -11,7 +12,67 @@ use super::super::section::SectionKind;
 use super::super::words::{sentence_end, spanned};
 use super::Sections;
 use super::parameters::says_in_url;
+use super::phrase_set::PhraseSet;
 use super::type_phrase::{Phrase, type_phrase};
+
+/// "Do not supply a request body", said otherwise.
+static NONE: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&[
+        "no request body",
+        "leave the request body",
+        "request body empty",
+        "request body is not",
+        "request body isn't",
+        "request body should be empty",
+        "request body must be empty",
+        "not require any request body",
+        "not have a request body",
+        "n't have a request body",
+    ])
+});
+
+/// Words that refuse a request body, in a sentence about it.
+static REFUSALS: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&["do not s", "don't s", "not supply", "not require a", "n't require a", "not necessary"])
+});
+
+static REQUEST_BODY: LazyLock<PhraseSet> = LazyLock::new(|| PhraseSet::new(&["request body"]));
+
+/// Words of a sentence that says what to send.
+static SENDS: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&[
+        "supply",
+        "provide",
+        "representation",
+        "request body",
+        "include",
+        "contain",
+        "when you create",
+        "when you update",
+    ])
+});
+
+/// "supply the identifier of the [x] object": a reference is sent, not the object.
+static REFERENCE: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&["identifier of", "id of", "ids of", "@odata.id", "reference to", "references to"])
+});
+
+static JSON: LazyLock<PhraseSet> = LazyLock::new(|| PhraseSet::new(&["json representation", "json object"]));
+
+/// Words that say that the body is bytes.
+static BYTES: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&[
+        "binary stream",
+        "binary content",
+        "binary data",
+        "binary file",
+        "contents of the file",
+        "the bytes of",
+        "mime content",
+        "raw content",
+        "binary",
+    ])
+});
 
 /// What the section says, none when the page has no such section.
 pub(super) fn request_body(sections: &Sections<'_>) -> Option<RequestBodyFacts> {
@@ -63,18 +124,18 @@ fn add(properties: &mut Vec<PropertyFacts>, rows: Vec<PropertyFacts>) {
 }
 
 fn read_paragraph(text: &Text, facts: &mut RequestBodyFacts) {
-    let lower = text.plain.to_lowercase().replace('’', "'");
+    let plain = text.plain.as_str();
     let is_first = facts.text.is_none();
     if is_first {
         facts.text = Some(text.clone());
     }
-    if facts.none.is_none() && says_none(&lower) {
+    if facts.none.is_none() && says_none(plain) {
         facts.none = Some(text.span);
         return;
     }
-    facts.are_parameters |= lower.contains("parameters") && !lower.contains("query parameters");
+    facts.are_parameters |= plain.contains("parameters") && !plain.contains("query parameters");
     if facts.raw.is_none() && is_first {
-        facts.raw = raw(text, &lower);
+        facts.raw = raw(text);
     }
     let is_open = facts.resource.is_none() && facts.raw.is_none();
     let found = is_open.then(|| resource(text, is_first)).flatten();
@@ -87,32 +148,12 @@ fn read_paragraph(text: &Text, facts: &mut RequestBodyFacts) {
 }
 
 /// "Do not supply a request body for this method."
-fn says_none(lower: &str) -> bool {
-    const PHRASES: [&str; 10] = [
-        "no request body",
-        "leave the request body",
-        "request body empty",
-        "request body is not",
-        "request body isn't",
-        "request body should be empty",
-        "request body must be empty",
-        "not require any request body",
-        "not have a request body",
-        "n't have a request body",
-    ];
-    const REFUSALS: [&str; 6] =
-        ["do not s", "don't s", "not supply", "not require a", "n't require a", "not necessary"];
-    let is_word = matches!(lower.trim().trim_end_matches('.'), "none" | "not applicable" | "n/a" | "empty");
-    let first = lower.split(". ").next().unwrap_or_default();
-    let refuses = first.contains("request body") && REFUSALS.iter().any(|refusal| first.contains(refusal));
-    is_word || refuses || PHRASES.iter().any(|phrase| lower.contains(phrase))
-}
-
-/// "supply the identifier of the [x] object": a reference is sent, not the object.
-fn says_reference(lower: &str) -> bool {
-    ["identifier of", "id of", "ids of", "@odata.id", "reference to", "references to"]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+fn says_none(plain: &str) -> bool {
+    let word = plain.trim().trim_end_matches('.');
+    let first = plain.split(". ").next().unwrap_or_default();
+    ["none", "not applicable", "n/a", "empty"].iter().any(|known| word.eq_ignore_ascii_case(known))
+        || NONE.is_in(plain)
+        || REFUSALS.is_in(first) && REQUEST_BODY.is_in(first)
 }
 
 /// The resource of the first sentence that says what to send.
@@ -120,22 +161,11 @@ fn resource(text: &Text, is_first: bool) -> Option<Phrase> {
     let is_name_alone = is_first && text.plain.len() < 60;
     let mut start = 0;
     while start < text.plain.len() {
-        let end = sentence_end(text, start).max(start + 1);
-        let sentence: Range<usize> = start..end.min(text.plain.len());
-        let lower = text.plain[sentence.clone()].to_lowercase();
-        let says = [
-            "supply",
-            "provide",
-            "representation",
-            "request body",
-            "include",
-            "contain",
-            "when you create",
-            "when you update",
-        ];
-        let says_so = is_name_alone || says.iter().any(|word| lower.contains(word));
-        if says_so
-            && !says_reference(&lower)
+        let end = sentence_end(text, start).max(start + 1).min(text.plain.len());
+        let sentence: Range<usize> = start..end;
+        let words = text.plain.get(sentence.clone()).unwrap_or_default();
+        if (is_name_alone || SENDS.is_in(words))
+            && !REFERENCE.is_in(words)
             && let Some(phrase) = type_phrase(text, &sentence)
         {
             return Some(phrase);
@@ -146,19 +176,8 @@ fn resource(text: &Text, is_first: bool) -> Option<Phrase> {
 }
 
 /// The media type or the words that say that the body is bytes.
-fn raw(text: &Text, lower: &str) -> Option<Spanned<String>> {
-    const PHRASES: [&str; 9] = [
-        "binary stream",
-        "binary content",
-        "binary data",
-        "binary file",
-        "contents of the file",
-        "the bytes of",
-        "mime content",
-        "raw content",
-        "binary",
-    ];
-    if lower.contains("json representation") || lower.contains("json object") {
+fn raw(text: &Text) -> Option<Spanned<String>> {
+    if JSON.is_in(&text.plain) {
         return None;
     }
     for mark in text.codes() {
@@ -170,7 +189,5 @@ fn raw(text: &Text, lower: &str) -> Option<Spanned<String>> {
             return Some(spanned(text, mark.range.start as usize..mark.range.end as usize));
         }
     }
-    let phrase = PHRASES.iter().find(|phrase| lower.contains(**phrase))?;
-    let at = text.plain.to_ascii_lowercase().find(phrase)?;
-    Some(spanned(text, at..at + phrase.len()))
+    BYTES.find(&text.plain).map(|found| spanned(text, found))
 }

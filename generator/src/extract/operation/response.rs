@@ -4,6 +4,7 @@
 //! statements before it. The codes themselves are found in `status`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::markdown::{BlockKind, Section, Text};
 use crate::source::{Span, Spanned};
@@ -13,8 +14,19 @@ use super::super::page::Page;
 use super::super::section::SectionKind;
 use super::super::words::{sentence_end, trim};
 use super::Sections;
+use super::phrase_set::PhraseSet;
+use super::response_body::BodySaid;
 use super::status::status_codes;
 use super::type_phrase::type_phrase;
+
+/// A sentence about what goes wrong makes no statement.
+static ERRORS: LazyLock<PhraseSet> = LazyLock::new(|| PhraseSet::new(&["error"]));
+
+/// Words of a sentence that speaks of the body.
+static SAYS_BODY: LazyLock<PhraseSet> = LazyLock::new(|| PhraseSet::new(&["return", "body", "response contains"]));
+
+/// Words of a sentence that speaks of all status codes.
+static FOR_ALL: LazyLock<PhraseSet> = LazyLock::new(|| PhraseSet::new(&["both cases", "either case", "all cases"]));
 
 /// The statements of the *Response* sections in order; those of examples count where there are no others.
 pub(super) fn responses(sections: &Sections<'_>) -> Vec<ResponseFacts> {
@@ -98,150 +110,52 @@ pub(super) fn read_paragraph(text: &Text, statements: &mut Vec<ResponseFacts>) {
 
 /// The statement of a status code in its part of a sentence.
 fn statement(text: &Text, status: Spanned<u16>, code: &Range<usize>, part: &Range<usize>) -> ResponseFacts {
-    let behind = code.end..part.end;
-    let without_content = (status.value == 204).then_some(status.span);
-    let no_body = no_body(text, &(code.start..part.end)).or(without_content);
-    let raw = raw(text, &behind).filter(|_| no_body.is_none() && status.value < 400);
     let is_success = (200..300).contains(&status.value);
-    let phrase =
-        type_phrase(text, &behind).filter(|phrase| is_success && !is_elsewhere(text, behind.start..phrase.range.start));
-    let ty = phrase.map(|phrase| phrase.mention).filter(|_| no_body.is_none() && raw.is_none());
-    let collection = ty.as_ref().is_some_and(|ty| ty.collection);
-    ResponseFacts { status: Some(status), ty, collection, no_body, raw, span: text.span_of(part.clone()) }
+    let mut said = BodySaid::read(text, code.start, code.end..part.end, is_success);
+    if status.value == 204 && said.is_empty() {
+        said.no_body = Some(status.span);
+    }
+    said.raw = said.raw.filter(|_| status.value < 400);
+    said.statement(Some(status), text.span_of(part.clone()))
 }
 
 /// Adds what a sentence without a status code says to the statements before it.
 fn add_to_last(text: &Text, sentence: &Range<usize>, statements: &mut Vec<ResponseFacts>) {
-    let lower = text.plain[sentence.clone()].to_lowercase();
-    if lower.contains("error") {
+    let words = text.plain.get(sentence.clone()).unwrap_or_default();
+    if ERRORS.is_in(words) {
         return;
     }
-    let no_body = no_body(text, sentence);
-    let raw = raw(text, sentence).filter(|_| no_body.is_none());
-    let says_body = lower.contains("return") || lower.contains("body") || lower.contains("response contains");
-    let phrase = type_phrase(text, sentence)
-        .filter(|phrase| says_body && !is_elsewhere(text, sentence.start..phrase.range.start));
-    let ty = phrase.map(|phrase| phrase.mention).filter(|_| no_body.is_none() && raw.is_none());
-    if ty.is_none() && no_body.is_none() && raw.is_none() {
+    let said = BodySaid::read(text, sentence.start, sentence.clone(), SAYS_BODY.is_in(words));
+    if said.is_empty() {
         return;
     }
-    let collection = ty.as_ref().is_some_and(|ty| ty.collection);
-    if statements.is_empty() {
-        let span = text.span_of(sentence.clone());
-        statements.push(ResponseFacts { status: None, ty, collection, no_body, raw, span });
-        return;
-    }
-    let other_shape = statements.last().filter(|last| {
-        let is_success = last.status.as_ref().is_some_and(|status| (200..300).contains(&status.value));
-        is_success && (last.raw.is_some() && ty.is_some() || last.ty.is_some() && raw.is_some())
-    });
-    if let Some(last) = other_shape {
+    let span = text.span_of(sentence.clone());
+    let is_success =
+        |facts: &ResponseFacts, end: u16| facts.status.as_ref().is_none_or(|status| (200..end).contains(&status.value));
+    match statements.last() {
+        None => statements.push(said.statement(None, span)),
         // The same status code, with a body of another shape: which one, the path decides.
-        let (status, span) = (last.status.clone(), text.span_of(sentence.clone()));
-        statements.push(ResponseFacts { status, ty, collection, no_body, raw, span });
-        return;
-    }
-    let is_for_all = lower.contains("both cases") || lower.contains("either case") || lower.contains("all cases");
-    let is_open = |facts: &ResponseFacts| {
-        let is_success = facts.status.as_ref().is_none_or(|status| (200..400).contains(&status.value));
-        is_success && facts.ty.is_none() && facts.no_body.is_none() && facts.raw.is_none()
-    };
-    let last = statements.len() - 1;
-    for (at, facts) in statements.iter_mut().enumerate() {
-        if (at == last || is_for_all) && is_open(facts) {
-            facts.ty.clone_from(&ty);
-            facts.collection = collection;
-            facts.no_body = no_body;
-            facts.raw = raw;
+        Some(last) if last.status.is_some() && is_success(last, 300) && said.differs_from(last) => {
+            let status = last.status.clone();
+            statements.push(said.statement(status, span));
+        }
+        Some(_) => {
+            let reach = if FOR_ALL.is_in(words) { statements.len() } else { 1 };
+            for facts in statements.iter_mut().rev().take(reach).filter(|facts| is_success(facts, 400)) {
+                said.complete(facts);
+            }
         }
     }
 }
 
 /// A type that was named before any status code belongs to the codes of success that follow.
 fn spread_type(statements: &mut Vec<ResponseFacts>) {
-    let Some(first) = statements.first().filter(|first| first.status.is_none()).cloned() else { return };
-    let is_open = |facts: &ResponseFacts| {
-        let is_success = facts.status.as_ref().is_some_and(|status| (200..300).contains(&status.value));
-        is_success && facts.ty.is_none() && facts.no_body.is_none() && facts.raw.is_none()
-    };
-    let mut used = false;
-    for facts in statements.iter_mut().filter(|facts| is_open(facts)) {
-        facts.ty.clone_from(&first.ty);
-        facts.collection = first.collection;
-        facts.no_body = first.no_body;
-        facts.raw = first.raw;
-        used = true;
-    }
-    if used {
+    let Some(first) = statements.first().filter(|first| first.status.is_none()) else { return };
+    let said = BodySaid { ty: first.ty.clone(), no_body: first.no_body, raw: first.raw };
+    let is_success =
+        |facts: &&mut ResponseFacts| facts.status.as_ref().is_some_and(|status| (200..300).contains(&status.value));
+    let completed = statements.iter_mut().filter(is_success).filter_map(|facts| said.complete(facts).then_some(()));
+    if completed.count() > 0 {
         statements.remove(0);
     }
-}
-
-/// Whether what follows these words is no body: a header that points to a resource, a link.
-fn is_elsewhere(text: &Text, before: Range<usize>) -> bool {
-    let lower = text.plain.get(before).unwrap_or_default().to_lowercase();
-    let words = [
-        "header",
-        "location",
-        " url ",
-        " uri ",
-        "link to",
-        "for details",
-        "learn more",
-        "see ",
-        "poll",
-        "redirect",
-        "to get ",
-        "to check",
-    ];
-    words.iter().any(|word| lower.contains(word))
-}
-
-/// "It does not return anything in the response body."
-fn no_body(text: &Text, part: &Range<usize>) -> Option<Span> {
-    const PHRASES: [&str; 15] = [
-        "no content",
-        "not return anything",
-        "n't return anything",
-        "n’t return anything",
-        "empty response body",
-        "empty body",
-        "empty content",
-        "no response body",
-        "not return a response body",
-        "n't return a response body",
-        "no body",
-        "without a response body",
-        "not return any content",
-        "no json data is returned",
-        "not return a body",
-    ];
-    find(text, part, &PHRASES)
-}
-
-/// Words that say that the body is bytes.
-fn raw(text: &Text, part: &Range<usize>) -> Option<Span> {
-    const PHRASES: [&str; 12] = [
-        "a stream",
-        "binary",
-        "raw content",
-        "raw value",
-        "bytes",
-        "csv file",
-        "csv data",
-        "mime content",
-        "mime format",
-        "file content",
-        "contents of the file",
-        "image string",
-    ];
-    find(text, part, &PHRASES)
-}
-
-/// The first of some phrases (in lower case) in a range.
-fn find(text: &Text, part: &Range<usize>, phrases: &[&str]) -> Option<Span> {
-    let lower = text.plain.get(part.clone())?.to_ascii_lowercase();
-    let (at, phrase) = phrases.iter().find_map(|phrase| lower.find(phrase).map(|at| (at, phrase)))?;
-    let start = part.start + at;
-    Some(text.span_of(start..start + phrase.len()))
 }
