@@ -59,7 +59,7 @@ impl<E: Enumeration> Flags<E> {
     }
 
     /// The members, in the order of the text.
-    pub fn iter(&self) -> impl Iterator<Item = E> {
+    pub fn iter(&self) -> impl Iterator<Item = E> + '_ {
         self.names().map(E::of)
     }
 

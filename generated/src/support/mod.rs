@@ -7,6 +7,7 @@
 //! clones, compares and prints objects walks these tables and exists once, whatever the number of types. No module
 //! outside this one, and in it only `table`, has unsafe code.
 
+#![allow(rustdoc::private_intra_doc_links, reason = "the documentation of `table` is for those who change it")]
 #![allow(dead_code, reason = "some of it serves types and requests that need not be there")]
 #![allow(unexpected_cfgs, reason = "a crate need not have the features of the typed views")]
 
