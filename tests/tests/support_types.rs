@@ -19,9 +19,9 @@ use serde_json::{Value, json};
 /// Reads `text` and writes it again: the text must be the same but for white space and order, and all ways of reading
 /// and copying must agree.
 #[track_caller]
-fn round_trip<T: StructuredType + Clone + PartialEq + std::fmt::Debug + serde::Serialize>(text: &str) -> T
+fn round_trip<T>(text: &str) -> T
 where
-    T: for<'de> Deserialize<'de>,
+    T: StructuredType + Clone + PartialEq + std::fmt::Debug + serde::Serialize + for<'de> Deserialize<'de>,
 {
     let object: T = serde_json::from_str(text).unwrap();
     let written = serde_json::to_string(&object).unwrap();
@@ -182,7 +182,7 @@ fn scalars_have_typed_views() {
     assert_eq!(object.decimal.value().map(Decimal::as_str), Some("1.10"));
     let made = EveryKind { double: f64::INFINITY.into(), int64: Int64::quoted(7).into(), ..EveryKind::default() };
     assert_eq!(serde_json::to_value(&made).unwrap(), json!({"double": "INF", "int64": "7"}));
-    assert_eq!(Double::new(f64::NAN).get().is_nan(), true);
+    assert!(Double::new(f64::NAN).get().is_nan());
 }
 
 #[test]
