@@ -12,7 +12,7 @@ const MAX_REREAD: usize = 1 << 20;
 
 /// Reads the JSON in `text` as its author meant it.
 ///
-/// Never fails: what is wrong is in [`Parsed::repairs`], and text that is no JSON gives [`Parsed::not_json`]. Takes
+/// Never fails: what is wrong is in [`Parsed::repairs`], and text that is no JSON gives `Parsed::not_json`. Takes
 /// time linear in the length of the text. Nesting is read to 128 levels, a text to 4 GiB.
 ///
 /// ```

@@ -23,7 +23,7 @@ pub struct PlanOptions {
     pub types_only: bool,
     /// What to emit.
     pub selection: Selection,
-    /// Attributes for structs and enums: pairs of a path (see [`path_matches`]) and an attribute (`#[derive(Hash)]`).
+    /// Attributes for structs and enums: pairs of a path (as prost-build reads it) and an attribute (`#[derive(Hash)]`).
     pub type_attributes: Vec<(String, String)>,
     /// Attributes for fields: pairs of a path such as `.microsoft.graph.user.displayName` and an attribute.
     pub field_attributes: Vec<(String, String)>,

@@ -136,7 +136,7 @@ pub struct RequestBodyFacts {
     pub span: Span,
     /// "Do not supply a request body".
     pub none: Option<Span>,
-    /// "supply a JSON representation of [x] object".
+    /// "supply a JSON representation of `x` object".
     pub resource: Option<TypeName>,
     /// The resource is sent as a collection.
     pub collection: bool,
@@ -157,7 +157,7 @@ pub struct ResponseFacts {
     pub status: Option<Spanned<u16>>,
     /// The type in the body.
     pub ty: Option<TypeMention>,
-    /// "a collection of", "collection of [x] objects".
+    /// "a collection of", "collection of `x` objects".
     pub collection: bool,
     /// "It does not return anything in the response body".
     pub no_body: Option<Span>,

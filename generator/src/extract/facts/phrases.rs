@@ -31,7 +31,7 @@ pub struct Traits {
     pub possible_values: Option<PossibleValues>,
     /// "Deprecated.", "(deprecated)".
     pub deprecated: Option<Span>,
-    /// "Inherited from [x]".
+    /// "Inherited from `x`".
     pub inherited_from: Option<TypeName>,
     /// "Default is `x`", "The default value is x".
     pub default_value: Option<Spanned<String>>,

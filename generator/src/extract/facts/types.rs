@@ -16,7 +16,7 @@ pub struct TypeName {
     pub span: Span,
 }
 
-/// A type cell: `[x](link) collection`, `Collection(x)`, `x[]`, `[a] or [b]`.
+/// A type cell: ``x`(link) collection`, `Collection(x)`, `x[]`, `[a] or [b]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypeMention {
     /// The cell as a reader sees it.
@@ -111,9 +111,9 @@ pub struct BaseHint {
 pub enum BaseHintSource {
     /// `baseType` of the resource annotation.
     Annotation,
-    /// "Inherits from [x]", "derived from [x]" in the page's prose.
+    /// "Inherits from `x`", "derived from `x`" in the page's prose.
     Prose,
-    /// "Inherited from [x]" in a property's description.
+    /// "Inherited from `x`" in a property's description.
     Row,
 }
 

@@ -3,10 +3,12 @@
 //! Without its closing fence, a block swallows the rest of the page: tables and headings after it show
 //! as code.
 //!
-//!     ```json
-//!     { "id": "1" }
+//! ````markdown
+//! ```json
+//! { "id": "1" }
 //!
-//!     ## Response
+//! ## Response
+//! ````
 //!
 //! Write a closing fence of the same length below the code.
 

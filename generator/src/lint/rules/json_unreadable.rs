@@ -2,9 +2,11 @@
 //!
 //! The fence or the content type promises JSON; the text is something else.
 //!
-//!     ```json
-//!     the id of the user
-//!     ```
+//! ````markdown
+//! ```json
+//! the id of the user
+//! ```
+//! ````
 //!
 //! Write JSON, or change the fence and the content type.
 

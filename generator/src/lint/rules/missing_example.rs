@@ -2,13 +2,15 @@
 //!
 //! Readers copy the example first; a test can hold the page against it.
 //!
-//!     ## Examples
+//! ````markdown
+//! ## Examples
 //!
-//!     ### Request
+//! ### Request
 //!
-//!     ```http
-//!     GET https://graph.microsoft.com/v1.0/things/1
-//!     ```
+//! ```http
+//! GET https://graph.microsoft.com/v1.0/things/1
+//! ```
+//! ````
 //!
 //! Add a section *Examples* with a request and its response.
 

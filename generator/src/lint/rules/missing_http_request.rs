@@ -3,11 +3,13 @@
 //! Without the path and verb the method cannot be called. Where an example shows a request, its path is
 //! taken from there.
 //!
-//!     ## HTTP request
+//! ````markdown
+//! ## HTTP request
 //!
-//!     ```http
-//!     GET /things/{id}
-//!     ```
+//! ```http
+//! GET /things/{id}
+//! ```
+//! ````
 //!
 //! Add a section *HTTP request* with the path, parameters in braces.
 

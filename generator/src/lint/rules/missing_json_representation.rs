@@ -3,12 +3,14 @@
 //! The representation shows how names and types look on the wire; tools take the type's annotation
 //! from there.
 //!
-//!     ## JSON representation
+//! ````markdown
+//! ## JSON representation
 //!
-//!     <!-- { "blockType": "resource", "@odata.type": "microsoft.graph.thing" } -->
-//!     ```json
-//!     { "id": "String", "size": 3 }
-//!     ```
+//! <!-- { "blockType": "resource", "@odata.type": "microsoft.graph.thing" } -->
+//! ```json
+//! { "id": "String", "size": 3 }
+//! ```
+//! ````
 //!
 //! Add a section *JSON representation* with a block annotated by `"blockType": "resource"`.
 

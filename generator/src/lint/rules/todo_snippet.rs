@@ -2,9 +2,11 @@
 //!
 //! Readers choose the tab of their language and find nothing there.
 //!
-//!     ```csharp
-//!     Snippet not available
-//!     ```
+//! ````markdown
+//! ```csharp
+//! Snippet not available
+//! ```
+//! ````
 //!
 //! Put the snippet in, or take the tab out.
 

@@ -96,7 +96,7 @@ mod tests {
             ("type", "r#type", "Type"),
             ("self", "self_", "Self"),
             ("gen", "r#gen", "Gen"),
-            ("10Mbps", "n10mbps", "N10mbps"),
+            ("10Mbps", "n10_mbps", "N10Mbps"),
             ("v10_0", "v10_0", "V10_0"),
             ("@odata.etag", "odata_etag", "OdataEtag"),
             ("$value", "value", "Value"),
