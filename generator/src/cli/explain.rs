@@ -1,23 +1,29 @@
 //! `graphdoc explain`: what a code means.
 
+
 use anyhow::Result;
 use graphdoc::lint::{rule, rules};
 
-use super::DONE;
 use super::args::ExplainArgs;
+use super::{DONE, output};
 
 /// Prints the explanation of a code, or the list of all codes.
 pub(crate) fn run(args: &ExplainArgs) -> Result<u8> {
     let Some(code) = &args.code else {
-        for rule in rules() {
-            println!("{:<32} {:<8} {}", rule.code, rule.severity.name(), rule.summary());
-        }
+        output::write(None, |out| {
+            for rule in rules() {
+                writeln!(out, "{:<32} {:<8} {}", rule.code, rule.severity.name(), rule.summary())?;
+            }
+            Ok(())
+        })?;
         return Ok(DONE);
     };
     let Some(rule) = rule(code) else {
         anyhow::bail!("`{code}` is no code of a finding; `graphdoc explain` lists all codes");
     };
-    println!("{} ({}, {})\n", rule.code, rule.family.name(), rule.severity.name());
-    println!("{}", rule.explanation());
+    output::write(None, |out| {
+        writeln!(out, "{} ({}, {})\n", rule.code, rule.family.name(), rule.severity.name())?;
+        Ok(writeln!(out, "{}", rule.explanation())?)
+    })?;
     Ok(DONE)
 }

@@ -12,7 +12,7 @@ use graphdoc::plan::{DocsLevel, Pattern, PlanOptions, select::Selection};
 use super::args::{Docs, GenerateArgs};
 use super::config_file;
 use super::session::Session;
-use super::{DONE, FINDINGS};
+use super::{DONE, FINDINGS, output};
 
 /// How many stale files `--check` shows with their differences.
 const SHOWN: usize = 10;
@@ -106,19 +106,22 @@ fn compare(folder: &Path, generation: &Generation) -> Result<u8> {
     if differences.is_empty() {
         return Ok(DONE);
     }
-    for Difference { path, change } in differences.iter().take(SHOWN) {
-        let path: PathBuf = folder.join(path);
-        match change {
-            Change::Add => println!("{}: missing", path.display()),
-            Change::Remove => println!("{}: no longer generated", path.display()),
-            Change::Modify { added, removed, diff } => {
-                println!("{}: +{added} -{removed}\n{diff}", path.display());
+    output::write(None, |out| {
+        for Difference { path, change } in differences.iter().take(SHOWN) {
+            let path: PathBuf = folder.join(path);
+            match change {
+                Change::Add => writeln!(out, "{}: missing", path.display())?,
+                Change::Remove => writeln!(out, "{}: no longer generated", path.display())?,
+                Change::Modify { added, removed, diff } => {
+                    writeln!(out, "{}: +{added} -{removed}\n{diff}", path.display())?;
+                }
             }
         }
-    }
-    if differences.len() > SHOWN {
-        println!("and {} more files", differences.len() - SHOWN);
-    }
-    println!("{} files are not what the pages give; run `graphdoc generate` with the same options", differences.len());
+        if differences.len() > SHOWN {
+            writeln!(out, "and {} more files", differences.len() - SHOWN)?;
+        }
+        let count = differences.len();
+        Ok(writeln!(out, "{count} files are not what the pages give; run `graphdoc generate` with the same options")?)
+    })?;
     Ok(FINDINGS)
 }

@@ -33,8 +33,9 @@ pub(crate) fn main() -> ExitCode {
     let result = match cli.command {
         Command::Model(args) => model::run(&args),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "graphdoc", &mut std::io::stdout());
-            Ok(DONE)
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "graphdoc", &mut script);
+            output::write(None, |out| Ok(out.write_all(&script)?)).map(|()| DONE)
         }
         Command::Gaps(args) => gaps::run(&args),
         Command::Explain(args) => explain::run(&args),
