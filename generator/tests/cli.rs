@@ -210,7 +210,8 @@ fn the_version_of_pages_that_have_none_can_be_given() {
 #[test]
 fn options_come_from_the_configuration_and_the_command_line_wins() {
     let folder = orchard("v1.0");
-    let config = "paths = [\"pages\"]\nexclude = [\"basket\"]\n\n[generate]\nout = \"here\"\n\n[gaps]\ndeny = \"error\"\n";
+    let config =
+        "paths = [\"pages\"]\nexclude = [\"basket\"]\n\n[generate]\nout = \"here\"\n\n[gaps]\ndeny = \"error\"\n";
     write(&folder.path().join("graphdoc.toml"), config);
     let below = folder.path().join("pages/v1.0");
     assert_eq!(graphdoc(&below, &["generate"]).status, 0, "found upwards");
@@ -245,7 +246,8 @@ fn what_cannot_be_read_is_named() {
     let folder = orchard("v1.0");
     let run = |arguments: &[&str]| graphdoc(folder.path(), arguments);
     for command in ["generate", "gaps", "model"] {
-        let arguments: &[&str] = if command == "generate" { &[command, "no/such", "--out", "out"] } else { &[command, "no/such"] };
+        let arguments: &[&str] =
+            if command == "generate" { &[command, "no/such", "--out", "out"] } else { &[command, "no/such"] };
         assert_fails(&run(arguments), "no/such: no such file or folder");
     }
     assert_fails(&run(&["generate", "pages"]), "--out DIR");

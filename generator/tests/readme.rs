@@ -63,14 +63,16 @@ fn command(line: &str) -> Option<(Vec<String>, i32)> {
     };
     // Every other piece between quotes is one argument.
     let pieces = arguments.split('\'').enumerate();
-    let words = pieces.flat_map(|(at, piece)| if at % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() });
+    let words =
+        pieces.flat_map(|(at, piece)| if at % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() });
     Some((words.map(str::to_owned).collect(), status))
 }
 
 #[test]
 fn excerpts_stand_in_their_files() {
     let readme = readme();
-    let excerpts: Vec<_> = blocks(&readme).into_iter().filter_map(|block| Some((block.excerpt_of?, block.text))).collect();
+    let excerpts: Vec<_> =
+        blocks(&readme).into_iter().filter_map(|block| Some((block.excerpt_of?, block.text))).collect();
     assert!(excerpts.len() >= 4);
     for (path, text) in excerpts {
         let file = fs::read_to_string(workspace().join(path)).unwrap();

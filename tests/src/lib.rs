@@ -34,3 +34,8 @@ pub fn load_docs_input() -> Result<Loaded, LoadError> {
 
 #[path = "../support_sample/mod.rs"]
 pub mod support_sample;
+
+/// The Rust of the README compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

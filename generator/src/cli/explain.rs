@@ -1,6 +1,5 @@
 //! `graphdoc explain`: what a code means.
 
-
 use anyhow::Result;
 use graphdoc::lint::{rule, rules};
 
