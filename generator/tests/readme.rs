@@ -1,5 +1,6 @@
 //! The README tells the truth: its excerpts stand in the files that it names, its commands run, and what it shows of
-//! their output is what they print. Its Rust is compiled and run by the documentation tests of `graphdoc-tests`.
+//! their output is what they print. Links and paths lead somewhere, in the other documents, too. The README's Rust is
+//! compiled and run by the documentation tests of `graphdoc-tests`.
 //!
 //! `UPDATE_README=1` writes the output of commands anew.
 
@@ -9,6 +10,7 @@ mod support;
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 
 use support::{copy, graphdoc, workspace, write};
 use tempfile::TempDir;
@@ -128,4 +130,34 @@ fn the_configuration_says_the_same_as_the_options() {
     let gaps = graphdoc(folder.path(), &["gaps", "--quiet"]);
     assert_eq!(gaps.status, 1);
     assert!(!gaps.stdout.contains("[drift-"));
+}
+
+/// The running text of a document, without its code blocks, cut at the marks of inline code: every other piece is code.
+fn pieces(document: &str) -> Vec<String> {
+    let mut is_code = false;
+    let prose = document.lines().filter(|line| {
+        let is_fence = line.starts_with("```");
+        is_code ^= is_fence;
+        !is_code && !is_fence
+    });
+    prose.collect::<Vec<_>>().join("\n").split('`').map(str::to_owned).collect()
+}
+
+#[test]
+fn what_the_documents_point_to_exists() {
+    let workspace = workspace();
+    for name in ["README.md", "generator/ARCHITECTURE.md", ".github/CONTRIBUTING.md"] {
+        let document = workspace.join(name);
+        let pieces = pieces(&fs::read_to_string(&document).unwrap());
+        let links = pieces.iter().step_by(2).flat_map(|prose| prose.split("](").skip(1));
+        let links = links.map(|link| document.parent().unwrap().join(link.split(')').next().unwrap()));
+        let is_path = |code: &&String| code.contains('/') && (code.ends_with(".rs") || code.ends_with('/'));
+        let paths = pieces.iter().skip(1).step_by(2).filter(is_path).map(|path| {
+            let folders = ["generator/src", "generator", ""];
+            let found = folders.iter().map(|folder| workspace.join(folder).join(path)).find(|path| path.exists());
+            found.unwrap_or_else(|| path.into())
+        });
+        let missing: Vec<PathBuf> = links.chain(paths).filter(|path| !path.exists()).collect();
+        assert!(missing.is_empty(), "{name} names {missing:?}");
+    }
 }
