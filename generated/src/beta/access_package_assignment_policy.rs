@@ -403,14 +403,14 @@ impl support::Request for Update {
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignmentpolicy-update?view=graph-rest-beta)
 #[derive(Clone, Debug)]
-pub struct UpdateIdentityGovernanceEntitlementManagementAccessPackageAssignmentPolicy {
+pub struct UpdateEntitlementManagementAccessPackageAssignmentPolicy {
     /// Path, query options and headers.
     pub head: support::Head,
     /// The properties to change.
     pub body: AccessPackageAssignmentPolicy,
 }
 
-impl UpdateIdentityGovernanceEntitlementManagementAccessPackageAssignmentPolicy {
+impl UpdateEntitlementManagementAccessPackageAssignmentPolicy {
     /// `PUT /identityGovernance/entitlementManagement/accessPackageAssignmentPolicies/{accessPackageAssignmentPolicyId}`
     pub fn new(
         access_package_assignment_policy_id: impl Into<String>,
@@ -426,8 +426,7 @@ impl UpdateIdentityGovernanceEntitlementManagementAccessPackageAssignmentPolicy 
     }
 }
 
-impl support::Request
-for UpdateIdentityGovernanceEntitlementManagementAccessPackageAssignmentPolicy {
+impl support::Request for UpdateEntitlementManagementAccessPackageAssignmentPolicy {
     const METADATA: &'static support::Metadata = &support::Metadata {
         method: http::Method::PUT,
         paths: &[

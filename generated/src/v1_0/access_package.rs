@@ -89,9 +89,9 @@ support::structured_type! {
     }
 }
 
-/// Get the accessPackage objects that cannot be held along with this one.
+/// Get the accessPackage objects of the tenant, or only how many there are.
 ///
-/// [Documentation](https://learn.microsoft.com/graph/api/accesspackage-list-incompatibleaccesspackages?view=graph-rest-1.0)
+/// [Documentation](https://learn.microsoft.com/graph/api/entitlementmanagement-list-accesspackages?view=graph-rest-1.0)
 #[derive(Clone, Debug)]
 pub struct List {
     /// Path, query options and headers.
@@ -99,6 +99,59 @@ pub struct List {
 }
 
 impl List {
+    /// `GET /identityGovernance/entitlementManagement/accessPackages`
+    pub fn new() -> Self {
+        Self {
+            head: support::Head::new(Self::METADATA.paths[0], []),
+        }
+    }
+}
+
+impl support::Request for List {
+    const METADATA: &'static support::Metadata = &support::Metadata {
+        method: http::Method::GET,
+        paths: &["/identityGovernance/entitlementManagement/accessPackages"],
+        version: "v1.0",
+        page: "https://learn.microsoft.com/graph/api/entitlementmanagement-list-accesspackages?view=graph-rest-1.0",
+        permissions: support::Permissions {
+            delegated_work: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+            delegated_personal: support::Permission::NotSupported,
+            application: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+        },
+        deprecated: false,
+        paged: true,
+    };
+    type Response = support::Page<AccessPackage>;
+    fn head(&self) -> &support::Head {
+        &self.head
+    }
+    fn head_mut(&mut self) -> &mut support::Head {
+        &mut self.head
+    }
+}
+
+impl support::QueryOptions for List {}
+
+/// Get the accessPackage objects that cannot be held along with this one.
+///
+/// [Documentation](https://learn.microsoft.com/graph/api/accesspackage-list-incompatibleaccesspackages?view=graph-rest-1.0)
+#[derive(Clone, Debug)]
+pub struct ListAccessPackageIncompatibleAccessPackages {
+    /// Path, query options and headers.
+    pub head: support::Head,
+}
+
+impl ListAccessPackageIncompatibleAccessPackages {
     /// `GET /identityGovernance/entitlementManagement/accessPackages/{accessPackageId}/incompatibleAccessPackages`
     pub fn new(access_package_id: impl Into<String>) -> Self {
         Self {
@@ -107,7 +160,7 @@ impl List {
     }
 }
 
-impl support::Request for List {
+impl support::Request for ListAccessPackageIncompatibleAccessPackages {
     const METADATA: &'static support::Metadata = &support::Metadata {
         method: http::Method::GET,
         paths: &[
@@ -142,7 +195,7 @@ impl support::Request for List {
     }
 }
 
-impl support::QueryOptions for List {}
+impl support::QueryOptions for ListAccessPackageIncompatibleAccessPackages {}
 
 /// Get the properties and relationships of one accessPackage.
 ///
@@ -386,16 +439,10 @@ pub struct Count {
 }
 
 impl Count {
-    /// `GET /identityGovernance/entitlementManagement/accessPackages`
+    /// `GET /identityGovernance/entitlementManagement/accessPackages/$count`
     pub fn new() -> Self {
         Self {
             head: support::Head::new(Self::METADATA.paths[0], []),
-        }
-    }
-    /// `GET /identityGovernance/entitlementManagement/accessPackages/$count`
-    pub fn at_identity_governance_entitlement_management_access_packages_count() -> Self {
-        Self {
-            head: support::Head::new(Self::METADATA.paths[1], []),
         }
     }
 }
@@ -403,10 +450,7 @@ impl Count {
 impl support::Request for Count {
     const METADATA: &'static support::Metadata = &support::Metadata {
         method: http::Method::GET,
-        paths: &[
-            "/identityGovernance/entitlementManagement/accessPackages",
-            "/identityGovernance/entitlementManagement/accessPackages/$count",
-        ],
+        paths: &["/identityGovernance/entitlementManagement/accessPackages/$count"],
         version: "v1.0",
         page: "https://learn.microsoft.com/graph/api/entitlementmanagement-list-accesspackages?view=graph-rest-1.0",
         permissions: support::Permissions {

@@ -36,6 +36,58 @@ support::structured_type! {
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0)
 #[derive(Clone, Debug)]
+pub struct Get {
+    /// Path, query options and headers.
+    pub head: support::Head,
+}
+
+impl Get {
+    /// `GET /me/photo`
+    pub fn new() -> Self {
+        Self {
+            head: support::Head::new(Self::METADATA.paths[0], []),
+        }
+    }
+    /// `GET /users/{id-or-userPrincipalName}/photo`
+    pub fn at_users_photo(id_or_user_principal_name: impl Into<String>) -> Self {
+        Self {
+            head: support::Head::new(
+                Self::METADATA.paths[1],
+                [id_or_user_principal_name.into()],
+            ),
+        }
+    }
+}
+
+impl support::Request for Get {
+    const METADATA: &'static support::Metadata = &support::Metadata {
+        method: http::Method::GET,
+        paths: &["/me/photo", "/users/{id-or-userPrincipalName}/photo"],
+        version: "v1.0",
+        page: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
+        permissions: support::Permissions {
+            delegated_work: support::Permission::Documented(
+                &["User.Read", "User.ReadBasic.All", "User.Read.All"],
+            ),
+            delegated_personal: support::Permission::Documented(&["User.Read"]),
+            application: support::Permission::Documented(&["User.Read.All"]),
+        },
+        deprecated: false,
+        paged: false,
+    };
+    type Response = ProfilePhoto;
+    fn head(&self) -> &support::Head {
+        &self.head
+    }
+    fn head_mut(&mut self) -> &mut support::Head {
+        &mut self.head
+    }
+}
+
+/// Get the picture of a user, or the profilePhoto object that says how large it is.
+///
+/// [Documentation](https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0)
+#[derive(Clone, Debug)]
 pub struct Download {
     /// Path, query options and headers.
     pub head: support::Head,
@@ -57,25 +109,10 @@ impl Download {
             ),
         }
     }
-    /// `GET /me/photo`
-    pub fn at_me_photo() -> Self {
-        Self {
-            head: support::Head::new(Self::METADATA.paths[2], []),
-        }
-    }
-    /// `GET /users/{id-or-userPrincipalName}/photo`
-    pub fn at_users_photo(id_or_user_principal_name: impl Into<String>) -> Self {
-        Self {
-            head: support::Head::new(
-                Self::METADATA.paths[3],
-                [id_or_user_principal_name.into()],
-            ),
-        }
-    }
     /// `GET /me/photos/{size}/$value`
     pub fn at_me_photos_value(size: impl Into<String>) -> Self {
         Self {
-            head: support::Head::new(Self::METADATA.paths[4], [size.into()]),
+            head: support::Head::new(Self::METADATA.paths[2], [size.into()]),
         }
     }
 }
@@ -86,8 +123,6 @@ impl support::Request for Download {
         paths: &[
             "/me/photo/$value",
             "/users/{id-or-userPrincipalName}/photo/$value",
-            "/me/photo",
-            "/users/{id-or-userPrincipalName}/photo",
             "/me/photos/{size}/$value",
         ],
         version: "v1.0",

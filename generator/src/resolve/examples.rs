@@ -37,7 +37,8 @@ pub(super) fn attach(names: &Names<'_>, page: &PageFacts, operations: &mut [Oper
     owners
 }
 
-fn start(message: &HttpMessage) -> Option<(HttpMethod, &str)> {
+/// Verb and URL of a request.
+pub(super) fn start(message: &HttpMessage) -> Option<(HttpMethod, &str)> {
     match &message.start {
         Some(StartLine::Request { method, url }) => Some((HttpMethod::parse(&method.value)?, &url.value)),
         _ => None,

@@ -11,6 +11,7 @@ mod bodies;
 mod catalog;
 mod enums;
 mod examples;
+mod form;
 mod kinds;
 mod mentions;
 mod operations;

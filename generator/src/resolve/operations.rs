@@ -2,11 +2,12 @@
 
 use crate::extract::facts::{AccountType, OperationFacts, PageFacts, PermissionTable};
 use crate::model::{
-    Account, Fact, Header, HttpMethod, Operation, OperationKind, Parameter, ParameterLocation, PathTemplate,
-    Permissions, QualifiedName, RequestBody, Response, ResponseBody, TypeKind, TypeRef,
+    Account, Fact, Header, HttpMethod, Operation, OperationKind, Parameter, ParameterLocation, PathSegment,
+    PathTemplate, Permissions, QualifiedName, RequestBody, Response, ResponseBody, TypeKind, TypeRef,
 };
 
 use super::bodies::request_body;
+use super::form::Form;
 use super::mentions::Names;
 use super::paths::template;
 use super::prose::describe;
@@ -29,15 +30,17 @@ pub(super) fn drafts<'a>(names: &Names<'_>, pages: &[&'a PageFacts]) -> Vec<Draf
     let mut drafts = Vec::new();
     for page in pages {
         let Some(facts) = &page.operation else { continue };
-        let mut by_method: Vec<(Fact<HttpMethod>, Vec<PathTemplate>)> = Vec::new();
+        let mut groups: Vec<(Fact<HttpMethod>, Form, Vec<PathTemplate>)> = Vec::new();
         for line in &facts.http {
             let Some(method) = HttpMethod::parse(&line.method.value) else { continue };
             let Some(path) = template(strip_host(&line.target.value), line.target.span) else { continue };
-            let at = by_method.iter().position(|(known, _)| known.value == method).unwrap_or_else(|| {
-                by_method.push((Fact::new(method, line.method.span), Vec::new()));
-                by_method.len() - 1
-            });
-            let paths = &mut by_method[at].1;
+            let form = Form::of(method, &path);
+            let at =
+                groups.iter().position(|(known, of, _)| (known.value, *of) == (method, form)).unwrap_or_else(|| {
+                    groups.push((Fact::new(method, line.method.span), form, Vec::new()));
+                    groups.len() - 1
+                });
+            let paths = &mut groups[at].2;
             if paths.iter().all(|known| known.text != path.text) {
                 paths.push(path);
             }
@@ -46,8 +49,10 @@ pub(super) fn drafts<'a>(names: &Names<'_>, pages: &[&'a PageFacts]) -> Vec<Draf
             let kind = names.kind(page, name)?;
             matches!(kind, TypeKind::Structured(_)).then(|| Fact::new(TypeRef::single(kind), name.span))
         });
-        for (method, paths) in by_method {
-            let responses = responses(names, page, facts, method.value);
+        let forms: Vec<Form> = groups.iter().map(|(_, form, _)| *form).collect();
+        for (method, form, paths) in groups {
+            let said_of = (forms.iter().any(|other| *other != form)).then_some(form);
+            let responses = responses(names, page, facts, method.value, said_of);
             drafts.push(Draft { page, facts, method, paths, responses, resource: resource.clone() });
         }
     }
@@ -108,8 +113,7 @@ fn is_created(draft: &Draft<'_>) -> bool {
 pub(super) fn addressed_types(drafts: &[Draft<'_>]) -> Vec<QualifiedName> {
     let mut found = Vec::new();
     for draft in drafts {
-        let ends_in_key =
-            draft.paths.iter().any(|path| matches!(path.segments.last(), Some(crate::model::PathSegment::Key(_))));
+        let ends_in_key = draft.paths.iter().any(|path| matches!(path.segments.last(), Some(PathSegment::Key(_))));
         let body = draft.resource.as_ref().map(|resource| &resource.value);
         let returned = draft.responses.iter().find_map(|response| match &response.body {
             ResponseBody::Value(ty) => Some(ty),
@@ -155,7 +159,7 @@ fn kind(draft: &Draft<'_>, walks: &[Walk]) -> OperationKind {
     let suffix = walks.iter().find_map(|walk| walk.suffix.as_deref());
     let last = draft.paths.first().and_then(|path| path.segments.last());
     let last_text = match last {
-        Some(crate::model::PathSegment::Literal(text) | crate::model::PathSegment::Mixed(text)) => text.as_str(),
+        Some(PathSegment::Literal(text) | PathSegment::Mixed(text)) => text.as_str(),
         _ => "",
     };
     let call = walks.iter().find_map(|walk| walk.call.clone());

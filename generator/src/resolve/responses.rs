@@ -1,24 +1,34 @@
 //! Responses: what the page's sentences say, completed by the annotations of its examples.
 
-use crate::extract::facts::{Annotation, HttpMessage, OperationFacts, PageFacts, ResponseFacts, StartLine};
+use crate::extract::facts::{Annotation, Example, HttpMessage, OperationFacts, PageFacts, ResponseFacts, StartLine};
 use crate::json::Value;
 use crate::model::{Fact, HttpMethod, Primitive, Response, ResponseBody, TypeKind, TypeRef};
 
+use super::examples::start;
+use super::form::Form;
 use super::mentions::Names;
+use super::operations::strip_host;
+use super::paths::template;
 
-/// The responses of success.
+/// The responses of success. Where a page documents paths of several forms, its sentences are about all of them, and
+/// `form` says which the operation has.
 pub(super) fn responses(
     names: &Names<'_>,
     page: &PageFacts,
     facts: &OperationFacts,
     method: HttpMethod,
+    form: Option<Form>,
 ) -> Vec<Response> {
-    let shown = shown_response(names, page);
+    let shown = shown_response(names, page, form);
     let mut found: Vec<Response> = Vec::new();
     for stated in &facts.responses {
         let status = stated.status.clone().or_else(|| shown.as_ref().map(|shown| shown.status.clone()));
         let Some(status) = status.filter(|status| (200..400).contains(&status.value)) else { continue };
-        let body = body(names, page, stated, status.value, shown.as_ref());
+        let body = match form {
+            Some(Form::Content) if status.value == 200 => ResponseBody::Raw,
+            Some(Form::Count) => ResponseBody::Value(TypeRef::single(TypeKind::Primitive(Primitive::Int32))),
+            _ => body(names, page, stated, status.value, shown.as_ref(), form),
+        };
         if found.iter().all(|known| known.status.value != status.value) {
             found.push(Response { status, body });
         }
@@ -41,8 +51,10 @@ fn body(
     stated: &ResponseFacts,
     status: u16,
     shown: Option<&Response>,
+    form: Option<Form>,
 ) -> ResponseBody {
-    if stated.raw.is_some() {
+    // Where there are paths of other forms, the bytes are theirs.
+    if stated.raw.is_some() && form != Some(Form::Value) {
         return ResponseBody::Raw;
     }
     let from_example = || shown.filter(|shown| shown.status.value == status).map(|shown| shown.body.clone());
@@ -79,14 +91,21 @@ fn shape(ty: TypeRef) -> ResponseBody {
     }
 }
 
-/// What the first successful example response shows.
-fn shown_response(names: &Names<'_>, page: &PageFacts) -> Option<Response> {
-    let messages = page.examples.iter().flat_map(|example| &example.responses);
+/// What the first successful example response shows, of those whose request has the form.
+fn shown_response(names: &Names<'_>, page: &PageFacts, form: Option<Form>) -> Option<Response> {
+    let is_of_form = |example: &&Example| form.is_none_or(|form| shown_form(example).is_none_or(|shown| shown == form));
+    let messages = page.examples.iter().filter(is_of_form).flat_map(|example| &example.responses);
     let message = messages
         .into_iter()
         .find(|message| matches!(&message.start, Some(StartLine::Status { code, .. }) if code.value < 400))?;
     let Some(StartLine::Status { code, .. }) = &message.start else { return None };
     Some(Response { status: code.clone(), body: shown_body(names, page, message) })
+}
+
+fn shown_form(example: &Example) -> Option<Form> {
+    let request = example.request.as_ref()?;
+    let (method, url) = start(request)?;
+    Some(Form::of(method, &template(strip_host(url), request.span)?))
 }
 
 fn shown_body(names: &Names<'_>, page: &PageFacts, message: &HttpMessage) -> ResponseBody {

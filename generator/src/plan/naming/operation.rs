@@ -4,14 +4,18 @@ use crate::model::{HttpMethod, Operation, OperationKind, PathSegment, PathTempla
 
 use super::{pascal, singular};
 
+/// How many of a path's last literal segments mostly tell an operation from others of its module.
+const NEAREST: usize = 2;
+
 /// The names that an operation may have, best first; `page` is the name of its page's file, which is part of an address and
 /// therefore kept stable.
 pub(crate) fn candidates(operation: &Operation, page: &str) -> Vec<String> {
     let path = shortest_path(operation);
     let segments = path.map(literals).unwrap_or_default();
     let (verb, own) = verb(operation, &segments);
-    let qualified = join(&segments[..segments.len().saturating_sub(own)]);
-    let mut candidates = vec![verb.clone(), format!("{verb}{qualified}")];
+    let qualifiers = &segments[..segments.len().saturating_sub(own)];
+    let nearest = &qualifiers[qualifiers.len().saturating_sub(NEAREST)..];
+    let mut candidates = vec![verb.clone(), format!("{verb}{}", join(nearest)), format!("{verb}{}", join(qualifiers))];
     if operation.method.value != usual_method(&operation.kind) {
         candidates.push(format!("{}{}", pascal(operation.method.value.name()), join(&segments)));
     }
