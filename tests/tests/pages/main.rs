@@ -1,0 +1,82 @@
+//! What each page of `docs-input/` gives: its facts, its findings, and the Rust of what it declares; a snapshot a page.
+//!
+//! `INSTA_UPDATE=always cargo test -p graphdoc-tests --test pages` takes over what changed, for review in the diff.
+//! That the committed crate is current, and the model as its schema says, is tested here too.
+
+mod outline;
+mod rust;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
+use graphdoc::emit::{EmitOptions, Form};
+use graphdoc::generation::generate;
+use graphdoc::lint::{Selection, lint};
+use graphdoc::model::ModelJson;
+use graphdoc::output::{Known, check};
+use graphdoc::plan::PlanOptions;
+use graphdoc_tests::load_docs_input;
+
+/// How long a snapshot may be to be reviewed.
+const LONGEST: usize = 600;
+
+fn analysis() -> Analysis {
+    analyze(load_docs_input().unwrap(), AnalysisOptions { keep_documents: true, ..AnalysisOptions::default() })
+}
+
+#[test]
+fn pages_give_facts_findings_and_rust() {
+    let analysis = analysis();
+    let mut findings: BTreeMap<_, String> = BTreeMap::new();
+    for finding in lint(&analysis, &Selection::default()) {
+        let place = analysis.sources.start(finding.span);
+        let told = findings.entry(finding.span.file).or_default();
+        let severity = finding.severity.name();
+        writeln!(told, "{}:{} {severity} {}: {}", place.line, place.column, finding.code, finding.message).unwrap();
+    }
+    let rust = rust::by_page(&analysis);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/pages");
+    for facts in &analysis.facts {
+        let path = &analysis.sources.file(facts.file).path;
+        let page = path.rsplit_once("docs-input/").map_or(path.as_str(), |(_, page)| page);
+        let none = "none\n".to_owned();
+        let snapshot = format!(
+            "{}\n## findings\n{}\n## Rust\n{}",
+            outline::outline(&analysis.sources, facts),
+            findings.get(&facts.file).unwrap_or(&none),
+            rust.get(&facts.file).unwrap_or(&none),
+        );
+        let lines = snapshot.lines().count();
+        assert!(lines <= LONGEST, "{page} gives {lines} lines: who shall review them?");
+        let settings = {
+            let mut settings = insta::Settings::clone_current();
+            settings.set_snapshot_path(&folder);
+            settings.set_prepend_module_to_snapshot(false);
+            settings.set_omit_expression(true);
+            settings
+        };
+        settings.bind(|| insta::assert_snapshot!(page.replace('/', "-"), snapshot));
+    }
+}
+
+#[test]
+fn the_committed_crate_is_current() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated");
+    let form = EmitOptions { form: Form::Crate { name: "graph-api".into() }, has_docs: true };
+    let generation = generate(&analysis(), &PlanOptions::default(), &form, &Known::nothing()).unwrap();
+    let stale: Vec<String> = check(&folder, &generation.files).unwrap().into_iter().map(|one| one.path).collect();
+    assert!(stale.is_empty(), "run `graphdoc generate docs-input --out generated --crate graph-api`: {stale:#?}");
+}
+
+#[test]
+fn the_model_is_as_its_schema_says() {
+    let analysis = analysis();
+    let model = serde_json::to_value(ModelJson::new(&analysis.sources, &analysis.model)).unwrap();
+    let schema = include_str!("../../../generator/schemas/model.schema.json");
+    let validator = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
+    let errors = validator.iter_errors(&model).map(|error| format!("{}: {error}", error.instance_path()));
+    let errors: Vec<String> = errors.take(20).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
