@@ -7,6 +7,10 @@
 mod checks;
 mod exceptions;
 mod shown;
+#[allow(
+    clippy::redundant_closure,
+    reason = "the included table is written without knowing which closures could be paths"
+)]
 mod table;
 mod url;
 
