@@ -3,6 +3,8 @@
 //! `INSTA_UPDATE=always cargo test -p graphdoc-tests --test pages` takes over what changed, for review in the diff.
 //! That the committed crate is current, and the model as its schema says, is tested here too.
 
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 mod outline;
 mod rust;
 
