@@ -1,5 +1,6 @@
 //! Generating from a build script, by the conventions of `prost-build`.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,8 +10,8 @@ use crate::diagnostic::{Diagnostic, Severity, TextPrinter, sort};
 use crate::emit::{EmitError, EmitOptions, Form};
 use crate::generation::generate;
 use crate::output::{Known, OutputError, write};
-use crate::plan::{DocsLevel, Pattern, PlanOptions};
-use crate::source::{LoadError, LoadOptions, load};
+use crate::plan::{DocsLevel, Pattern, PlanOptions, RustPlan, page_path};
+use crate::source::{FileRole, LoadError, LoadOptions, load};
 
 /// Options of a build script; [`compile`](Config::compile) does the work.
 ///
@@ -131,8 +132,8 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// When a path cannot be read, a page that the selection needs is broken, an option is not Rust,
-    /// or the folder cannot be written. Returned from a build script's `main`, the error shows as the
+    /// When a path cannot be read, a page that the selection needs is broken, a pattern means nothing, an option is not
+    /// Rust, or the folder cannot be written. Errors in other pages are one warning of cargo's. Returned from a build script's `main`, the error shows as the
     /// findings do on the command line.
     pub fn compile(&mut self, paths: &[impl AsRef<Path>]) -> Result<(), CompileError> {
         let folder = match &self.out_dir {
@@ -152,11 +153,21 @@ impl Config {
         };
         let known = Known::read(&folder);
         let generation = generate(&analysis, &self.plan, &form, &known)?;
+        let errors = page_errors(&analysis);
         if let Some(pattern) = generation.plan.unmatched_patterns.first() {
-            return Err(CompileError::Unmatched { pattern: pattern.clone() });
+            let findings = print(&analysis, &errors);
+            return Err(CompileError::Unmatched { pattern: pattern.clone(), findings });
         }
-        fail_on_errors(&analysis)?;
+        let (needed, others) = if self.plan.selection.is_everything() {
+            (errors, Vec::new())
+        } else {
+            part_by_need(&analysis, &generation.plan, errors)
+        };
+        if !needed.is_empty() {
+            return Err(CompileError::Pages { count: needed.len(), findings: print(&analysis, &needed) });
+        }
         write(&folder, &generation.files, &known)?;
+        warn_of(&analysis, &others);
         Ok(())
     }
 }
@@ -169,18 +180,49 @@ fn rerun_if_changed(inputs: &[PathBuf]) {
     }
 }
 
-fn fail_on_errors(analysis: &Analysis) -> Result<(), CompileError> {
+/// What makes pages broken, in the order of pages and places.
+fn page_errors(analysis: &Analysis) -> Vec<Diagnostic> {
     let mut errors: Vec<Diagnostic> =
         analysis.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
-    if errors.is_empty() {
-        return Ok(());
-    }
     sort(&analysis.sources, &mut errors);
-    let printer = TextPrinter::new(&analysis.sources, false);
-    Err(CompileError::Pages {
-        count: errors.len(),
-        findings: errors.iter().map(|error| printer.print(error)).collect(),
+    errors
+}
+
+/// Parts the errors that stand in a page behind the emitted Rust from those that stand elsewhere. A file that is no page,
+/// such as an include, counts as needed: it is a part of pages.
+fn part_by_need(analysis: &Analysis, plan: &RustPlan, errors: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let pages: HashSet<&str> = plan
+        .versions
+        .iter()
+        .flat_map(|version| &version.modules)
+        .flat_map(|module| module.pages.iter().map(String::as_str))
+        .collect();
+    errors.into_iter().partition(|error| {
+        analysis.sources.file(error.span.file).role != FileRole::Page
+            || pages.contains(page_path(&analysis.sources, error.span).as_str())
     })
+}
+
+fn print(analysis: &Analysis, errors: &[Diagnostic]) -> String {
+    let printer = TextPrinter::new(&analysis.sources, false);
+    errors.iter().map(|error| printer.print(error)).collect()
+}
+
+/// One line for all errors of pages that the selection does not need: a page that cannot be read may hide what it would
+/// have selected.
+#[expect(clippy::print_stdout, reason = "this is how build scripts speak to cargo")]
+fn warn_of(analysis: &Analysis, errors: &[Diagnostic]) {
+    let Some(first) = errors.first() else { return };
+    let place = analysis.sources.start(first.span);
+    println!(
+        "cargo::warning={} error{} in pages that the selection does not need, the first at {}:{}:{}; \
+         `graphdoc gaps` shows them",
+        errors.len(),
+        if errors.len() == 1 { "" } else { "s" },
+        analysis.sources.file(first.span.file).path,
+        place.line,
+        place.column,
+    );
 }
 
 /// Why a build script could not generate.
@@ -190,7 +232,7 @@ pub enum CompileError {
     /// A path that was given cannot be read.
     #[error(transparent)]
     Load(#[from] LoadError),
-    /// Pages are broken.
+    /// Pages that the selection needs are broken.
     #[error("{count} error{} in the pages:\n\n{findings}", if *.count == 1 { "" } else { "s" })]
     Pages {
         /// How many errors there are.
@@ -199,10 +241,15 @@ pub enum CompileError {
         findings: String,
     },
     /// A pattern means nothing that the pages document.
-    #[error("the pattern `{pattern}` matches no type and no operation of the pages")]
+    #[error(
+        "the pattern `{pattern}` matches no type and no operation of the pages{}{findings}",
+        if .findings.is_empty() { "" } else { "; what it means may stand in a page that is broken:\n\n" }
+    )]
     Unmatched {
         /// The pattern as given.
         pattern: String,
+        /// The errors in the pages as the command line prints them; empty when there are none.
+        findings: String,
     },
     /// An attribute or a path among the options is not Rust.
     #[error(transparent)]

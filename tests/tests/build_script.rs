@@ -12,6 +12,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 const PAGE: &str = "docs-input/v1.0/resources/accesspackageassignmentpolicy.md";
+const UNUSED_PAGE: &str = "docs-input/v1.0/resources/profilephoto.md";
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
@@ -95,7 +96,14 @@ fn a_crate_is_built_from_pages_and_again_when_they_change() {
         "kept, though not documented: {stdout}"
     );
 
-    edit(&page, |text| text.replace("```\n\n<!--\n", "\n\n<!--\n"));
+    let unclosed = |text: String| text.replace("```\n\n<!--\n", "\n\n<!--\n");
+    edit(&folder.path().join(UNUSED_PAGE), |text| text + "\n```json\n");
+    let (built, _, stderr) = run(folder.path());
+    assert!(built, "the selection does not need the page:\n{stderr}");
+    let warning = format!("1 error in pages that the selection does not need, the first at ../../{UNUSED_PAGE}:");
+    assert!(stderr.contains(&warning), "`{warning}` in {stderr}");
+
+    edit(&page, unclosed);
     let (built, _, stderr) = run(folder.path());
     assert!(!built, "{stderr}");
     for part in ["1 error in the pages:", "error[fence-unclosed]", "resources/accesspackageassignmentpolicy.md:"] {

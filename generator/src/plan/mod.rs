@@ -34,7 +34,8 @@ pub use data::{
 pub use options::{DocsLevel, PlanOptions};
 pub use pattern::Pattern;
 
-use docs::{Docs, page_path};
+use docs::Docs;
+pub(crate) use docs::page_path;
 use layout::{Layout, layout, root_namespace};
 use naming::version_names;
 use select::{Selected, select};
