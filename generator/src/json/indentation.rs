@@ -90,7 +90,7 @@ impl<'t> Walk<'t> {
     fn open_value(&mut self, line: &Line<'t>, previous: Option<&Line<'t>>, next: Option<&Line<'t>>) {
         let Some(previous) = previous else { return };
         let several = next.is_some_and(|next| next.begin == Begin::Scalar && next.indent == line.indent);
-        let deep = line.indent - previous.indent >= 2 * self.unit;
+        let deep = line.indent.saturating_sub(previous.indent) >= 2 * self.unit;
         let lost: &[bool] = match line.begin {
             Begin::Member(_) if deep => &[false, true],
             Begin::Member(_) => &[true],

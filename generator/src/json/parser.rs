@@ -234,9 +234,11 @@ impl<'t> Parser<'t> {
     fn unexpected(&mut self) {
         let start = self.scanner.pos;
         let noted = self.scanner.repairs.len();
+        let missing = self.missing.len();
         if matches!(self.scanner.peek(), Some(b'{' | b'[')) {
             self.value(Role::Element);
             self.scanner.repairs.truncate(noted);
+            self.missing.truncate(missing);
         } else {
             let end = self.scanner.bare_end(start);
             let text = self.scanner.text[start..end].trim_end();
