@@ -18,7 +18,7 @@ pub(crate) fn run(args: &GapsArgs) -> Result<u8> {
     let or = |given: &Vec<String>, configured: Vec<String>| if given.is_empty() { configured } else { given.clone() };
     let selection = Selection::new(or(&args.select, configured.select), or(&args.ignore, configured.ignore))?;
     let analysis = session.analyze(true)?;
-    let findings = lint(&analysis, &selection);
+    let findings = lint(analysis, &selection);
     output::write(args.output.as_deref(), |out: &mut dyn Write| {
         match args.format {
             Format::Text => {

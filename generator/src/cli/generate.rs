@@ -31,15 +31,16 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<u8> {
 
     let analysis = session.analyze(false)?;
     let known = if args.check { Known::nothing() } else { Known::read(&folder) };
-    let generation = generate(&analysis, &plan, &form, &known)?;
+    let generation = generate(analysis, &plan, &form, &known)?;
+    let generation: &Generation = Box::leak(Box::new(generation));
     for pattern in &generation.plan.unmatched_patterns {
         eprintln!("warning: the pattern `{pattern}` matches no type and no operation");
     }
     if !session.quiet {
-        report(&analysis, &generation);
+        report(analysis, generation);
     }
     if args.check {
-        return compare(&folder, &generation);
+        return compare(&folder, generation);
     }
     let written = write(&folder, &generation.files, &known)?;
     if !session.quiet {

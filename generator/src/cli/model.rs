@@ -14,9 +14,7 @@ pub(crate) fn run(args: &ModelArgs) -> Result<u8> {
     let session = Session::start(&args.common)?;
     let analysis = session.analyze(false)?;
     output::write(args.output.as_deref(), |out: &mut dyn Write| {
-        serde_json::to_writer_pretty(&mut *out, &ModelJson::new(&analysis.sources, &analysis.model))?;
-        writeln!(out)?;
-        Ok(())
+        Ok(ModelJson::new(&analysis.sources, &analysis.model).print(out)?)
     })?;
     Ok(DONE)
 }

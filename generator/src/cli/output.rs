@@ -1,18 +1,27 @@
-//! Where results go: the standard output, or a file that is replaced only when all of it is there.
+//! Where results go: the standard output, or a file. Nothing is opened before there is something to print.
 
+use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
+/// How much is written at once.
+const BUFFER: usize = 1 << 16;
+
 /// Writes a result.
 pub(crate) fn write(to: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    let Some(path) = to else {
-        let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-        print(&mut out)?;
-        return out.flush().context("the standard output cannot be written");
-    };
-    let mut bytes = Vec::new();
-    print(&mut bytes)?;
-    std::fs::write(path, bytes).with_context(|| format!("{}: cannot be written", path.display()))
+    match to {
+        None => write_to(std::io::stdout().lock(), print).context("the standard output cannot be written"),
+        Some(path) => File::create(path)
+            .map_err(Into::into)
+            .and_then(|file| write_to(file, print))
+            .with_context(|| format!("{}: cannot be written", path.display())),
+    }
+}
+
+fn write_to(out: impl Write, print: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    print(&mut out)?;
+    Ok(out.flush()?)
 }

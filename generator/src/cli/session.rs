@@ -49,7 +49,9 @@ impl Session {
     }
 
     /// Reads and analyses the pages, with a progress bar when it takes long.
-    pub(crate) fn analyze(&self, keep_documents: bool) -> Result<Analysis> {
+    ///
+    /// What is found lives as long as the process: to free it piece by piece would only put off the end.
+    pub(crate) fn analyze(&self, keep_documents: bool) -> Result<&'static Analysis> {
         let loaded = self.load()?;
         let progress = Progress::new(loaded.sources.pages().count(), self.quiet);
         let analysis = analyze(
@@ -61,7 +63,7 @@ impl Session {
             },
         );
         progress.finish();
-        Ok(analysis)
+        Ok(Box::leak(Box::new(analysis)))
     }
 
     fn load(&self) -> Result<Loaded> {

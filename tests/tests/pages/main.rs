@@ -82,3 +82,12 @@ fn the_model_is_as_its_schema_says() {
     let errors: Vec<String> = errors.take(20).collect();
     assert!(errors.is_empty(), "{errors:#?}");
 }
+
+#[test]
+fn the_model_is_printed_in_parts_as_it_is_in_one() {
+    let analysis = analysis();
+    let model = ModelJson::new(&analysis.sources, &analysis.model);
+    let mut printed = Vec::new();
+    model.print(&mut printed).unwrap();
+    assert_eq!(String::from_utf8(printed).unwrap(), serde_json::to_string_pretty(&model).unwrap() + "\n");
+}

@@ -1,0 +1,100 @@
+//! The model printed on all threads: the items of the long lists are independent of each other, so each run
+//! of them becomes text by itself, indented for its place, and the texts are written in order.
+//!
+//! What the members of an item are is left to the other files. The layout is that of `serde_json`.
+
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+
+use crate::source::SourceSet;
+
+use super::layout::Layout;
+use super::{ModelJson, ToJson, With};
+
+/// How many items become one text.
+const RUN: usize = 16;
+/// How many texts are printed before they are written: enough for all threads, little enough to hold.
+const RUNS: usize = 64;
+
+impl ModelJson<'_> {
+    /// Prints the model with line breaks and indentation, and a line break at its end.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written to.
+    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut frame = Frame { sources: self.sources, out, layout: Layout::default() };
+        frame.layout.begin_object(frame.out)?;
+        frame.member("graphdoc", &env!("CARGO_PKG_VERSION"), true)?;
+        frame.key("versions", false)?;
+        frame.layout.begin_array(frame.out)?;
+        for (at, version) in self.model.versions.iter().enumerate() {
+            frame.layout.begin_array_value(frame.out, at == 0)?;
+            frame.layout.begin_object(frame.out)?;
+            frame.member("name", &version.name, true)?;
+            frame.list("types", &version.types)?;
+            frame.list("enums", &version.enums)?;
+            frame.list("operations", &version.operations)?;
+            frame.layout.end_object(frame.out)?;
+            frame.layout.end_array_value(frame.out)?;
+        }
+        frame.layout.end_array(frame.out)?;
+        frame.layout.end_object_value(frame.out)?;
+        frame.list("pages", &self.model.pages)?;
+        frame.layout.end_object(frame.out)?;
+        frame.out.write_all(b"\n")
+    }
+}
+
+/// What stands around the long lists.
+struct Frame<'a> {
+    sources: &'a SourceSet,
+    out: &'a mut dyn Write,
+    layout: Layout,
+}
+
+impl Frame<'_> {
+    fn key(&mut self, key: &str, is_first: bool) -> io::Result<()> {
+        self.layout.begin_object_key(self.out, is_first)?;
+        serde_json::to_writer(&mut *self.out, key)?;
+        self.layout.begin_object_value(self.out)
+    }
+
+    fn member<T: Serialize>(&mut self, key: &str, value: &T, is_first: bool) -> io::Result<()> {
+        self.key(key, is_first)?;
+        serde_json::to_writer(&mut *self.out, value)?;
+        self.layout.end_object_value(self.out)
+    }
+
+    fn list<T: ToJson + Sync>(&mut self, key: &str, items: &[T]) -> io::Result<()> {
+        self.key(key, false)?;
+        self.layout.begin_array(self.out)?;
+        let Self { sources, layout, .. } = *self;
+        for (at, items) in items.chunks(RUN * RUNS).enumerate() {
+            let texts = items.par_chunks(RUN).enumerate().map(|(run, items)| {
+                let is_start = at == 0 && run == 0;
+                print_run(sources, layout, items, is_start)
+            });
+            for text in texts.collect::<Vec<_>>() {
+                self.out.write_all(&text?)?;
+            }
+        }
+        self.layout.has_value = !items.is_empty();
+        self.layout.end_array(self.out)?;
+        self.layout.end_object_value(self.out)
+    }
+}
+
+fn print_run<T: ToJson>(sources: &SourceSet, mut layout: Layout, items: &[T], is_start: bool) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        layout.begin_array_value(&mut text, is_start && at == 0)?;
+        With { sources, item }.serialize(&mut Serializer::with_formatter(&mut text, layout))?;
+        layout.end_array_value(&mut text)?;
+    }
+    Ok(text)
+}
