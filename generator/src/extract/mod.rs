@@ -23,7 +23,7 @@ mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Document;
-use crate::source::SourceSet;
+use crate::source::{SourceSet, Span};
 
 use facts::PageFacts;
 use page::Page;
@@ -55,7 +55,13 @@ pub fn extract(
     let deprecated = page_info::deprecated(&page, title.as_ref());
     let front_matter =
         |key: &str| document.front_matter.get(key).filter(|entry| !entry.value.trim().is_empty()).cloned();
-    let (examples, other_json) = example::examples(&page);
+    let types = resource::types(&page, deprecated);
+    let represented: Vec<Span> = types
+        .iter()
+        .filter_map(|ty| ty.representation.as_ref())
+        .map(|representation| representation.body.span)
+        .collect();
+    let (examples, other_json) = example::examples(&page, &represented);
     PageFacts {
         file: document.file,
         kind: page.kind,
@@ -63,7 +69,7 @@ pub fn extract(
         description: page_info::description(&page),
         author: front_matter("author"),
         product: front_matter("ms.prod").or_else(|| front_matter("ms.subservice")),
-        types: resource::types(&page, deprecated),
+        types,
         enums: enumeration::enumerations(&page),
         methods: methods_table::methods(&page),
         operation: operation::operation(&page),

@@ -125,7 +125,11 @@ impl Scanner<'_> {
                     None => return self.unclosed(start, self.unclosed_end(start, place, role), &draft),
                 },
                 Some(byte @ (b'\n' | b'\r')) => {
-                    let raw = if byte == b'\n' { "\n" } else { "\r" };
+                    let raw = match byte {
+                        _ if self.splits_line_end(place) => "",
+                        b'\n' => "\n",
+                        _ => "\r",
+                    };
                     draft.deviate(RepairKind::RawLineBreakInString, (place, place + 1), raw);
                     place += 1;
                 }
@@ -142,6 +146,14 @@ impl Scanner<'_> {
             }
             copied = place;
         }
+    }
+
+    /// Whether the line break at `place` stands between `\r` and `\n`: an editor broke the line there.
+    fn splits_line_end(&self, place: usize) -> bool {
+        let (before, after) = self.text.split_at(place);
+        let after = after.strip_prefix('\r').unwrap_or(after);
+        before.strip_suffix('\r').unwrap_or(before).ends_with("\\r")
+            && after.strip_prefix('\n').unwrap_or(after).starts_with("\\n")
     }
 
     /// Ends a string whose content ends at `end`, and notes its deviations as one.

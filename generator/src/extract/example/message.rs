@@ -96,13 +96,18 @@ impl<'a> Reader<'a> {
         Spanned::new(line.text[range.clone()].to_owned(), self.span(&line.place(&range)))
     }
 
-    /// The request or status line; blank lines and remarks before it are passed over.
+    /// The request or status line; blank lines, remarks and URLs without a verb before it are passed over.
     fn start_line(&mut self) -> Option<StartLine> {
         let mut at = self.at;
         while let Some(mut line) = FoldedLine::at(&self.code.text, at) {
             let text = line.text.trim();
             if text.is_empty() || is_remark(text) {
                 at = line.next;
+                continue;
+            }
+            if is_url(text) {
+                at = line.next;
+                self.at = at;
                 continue;
             }
             if let Some(status) = self.status_line(&line) {
@@ -227,7 +232,12 @@ fn is_full_request(line: &str) -> bool {
         && request_lines(line).first().is_some_and(|request| request.method.start == 0 && is_path(&request.target))
 }
 
-/// The ranges of code and reason of a status line: `HTTP/1.1 200 OK`, `HTTP 200`, `HTTP/1.1 204`.
+/// Whether a line is a URL and nothing else.
+fn is_url(line: &str) -> bool {
+    has_host(line) && !line.contains([' ', '\t', '"'])
+}
+
+/// The ranges of code and reason of a status line: `HTTP/1.1 200 OK`, `HTTP 200`, `HTTP code: 200 OK`.
 fn status_of(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let trimmed = line.trim_start();
     let indent = line.len() - trimmed.len();
@@ -235,8 +245,13 @@ fn status_of(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let version = rest
         .strip_prefix('/')
         .map_or(0, |version| 1 + version.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(version.len()));
-    let behind = &rest[version..];
-    let start = 4 + version + (behind.len() - behind.trim_start_matches([' ', '\t', ':']).len());
+    let mut behind = &rest[version..];
+    for word in ["status", "code"] {
+        let next = behind.trim_start();
+        let is_word = next.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
+        behind = if is_word { &next[word.len()..] } else { behind };
+    }
+    let start = trimmed.len() - behind.trim_start_matches([' ', '\t', ':']).len();
     let digits = trimmed[start..].bytes().take_while(u8::is_ascii_digit).count();
     let has_gap = start > 4 + version;
     (digits == 3 && has_gap).then_some((indent + start..indent + start + 3, indent + start + 3..line.len()))

@@ -4,7 +4,7 @@
 //! example starts a new one. What stays alone is kept.
 
 use crate::markdown::CodeBlock;
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Span, Spanned};
 
 use super::super::facts::{Annotation, Body, Example, HttpMessage};
 use super::super::page::Page;
@@ -13,8 +13,8 @@ use super::super::words::{spanned, trim};
 use super::message::messages;
 use super::role::{Role, Side, code_of, role, side};
 
-/// The examples of a page in order, and its JSON blocks that belong to none.
-pub(in crate::extract) fn examples(page: &Page<'_>) -> (Vec<Example>, Vec<Body>) {
+/// The examples of a page in order, and its JSON blocks that belong to none and are no representation either.
+pub(in crate::extract) fn examples(page: &Page<'_>, represented: &[Span]) -> (Vec<Example>, Vec<Body>) {
     let mut pairing = Pairing::default();
     let mut other = Vec::new();
     for (index, section) in page.document.sections.iter().enumerate() {
@@ -23,6 +23,7 @@ pub(in crate::extract) fn examples(page: &Page<'_>) -> (Vec<Example>, Vec<Body>)
             let Some(code) = code_of(block) else { continue };
             match role(page, index, at, block, code) {
                 Role::None => {}
+                Role::OtherJson if represented.iter().any(|span| block.span.contains(*span)) => {}
                 Role::OtherJson => {
                     other.extend(json_bodies(code, block.span.file).filter(|body| !pairing.takes_body(index, body)));
                 }
@@ -31,7 +32,9 @@ pub(in crate::extract) fn examples(page: &Page<'_>) -> (Vec<Example>, Vec<Body>)
                     other.extend(json_bodies(code, block.span.file));
                 }
                 // What answers a request to another service is none of the operation's responses.
-                Role::Messages(Side::Response) if pairing.is_elsewhere && page.annotation_of(at).is_none() => {}
+                Role::Messages(Side::Response) if pairing.is_elsewhere && page.annotation_of(at).is_none() => {
+                    other.extend(json_bodies(code, block.span.file));
+                }
                 Role::Messages(default) => {
                     for message in messages(code, block.span.file, page.annotation_of(at)) {
                         let message = pairing.completes(message);

@@ -41,17 +41,14 @@ pub(super) fn role(page: &Page<'_>, section: usize, at: usize, block: &Block, co
     match annotated {
         Some(BlockType::Request) => return Role::Messages(Side::Request),
         Some(BlockType::Response | BlockType::SimulatedResponse) => return Role::Messages(Side::Response),
+        Some(BlockType::Resource | BlockType::Example) if is_json => return Role::OtherJson,
         Some(BlockType::Resource) => return Role::None,
-        Some(BlockType::Example) if is_json => return Role::OtherJson,
         _ => {}
     }
-    let is_representation =
-        matches!(kind, SectionKind::JsonRepresentation | SectionKind::Properties | SectionKind::Members(_));
     if is_json {
         let side = side_of(page, section).filter(|_| page.is_in_examples(section));
         return match side {
             Some(Side::Response) => Role::Messages(Side::Response),
-            _ if is_representation => Role::None,
             _ => Role::OtherJson,
         };
     }
@@ -64,6 +61,7 @@ pub(super) fn role(page: &Page<'_>, section: usize, at: usize, block: &Block, co
         Beginning::FullRequest if can_hold_one => Role::Messages(Side::Request),
         Beginning::ForeignRequest if can_hold_one => Role::Foreign,
         Beginning::Header if is_example => Role::Messages(side_of(page, section).unwrap_or(Side::Request)),
+        Beginning::Header if can_hold_one => Role::OtherJson,
         _ => Role::None,
     }
 }

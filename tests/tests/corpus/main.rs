@@ -10,6 +10,8 @@
     reason = "tests fail by panicking"
 )]
 
+mod json;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -103,25 +105,34 @@ fn the_crate_is_stable_on_disk_and_compiles_without_warnings() {
     assert_eq!((again.written, again.removed), (Vec::new(), Vec::new()), "a second run changes nothing");
     assert_eq!(check(&folder, &files(analysis, &Known::nothing())).expect("the crate can be read"), Vec::new());
 
-    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), folder.join("Cargo.lock"))
-        .expect("the lock file can be copied");
-    // A crate below the workspace's target folder belongs to no workspace only when it says so.
+    isolate(&folder);
     cargo(&folder, &["check", "--all-features"], "RUSTFLAGS");
     cargo(&folder, &["doc", "--no-deps", "--all-features"], "RUSTDOCFLAGS");
 }
 
-fn cargo(folder: &Path, arguments: &[&str], flags: &str) {
+/// Makes a crate below the workspace's target folder belong to no workspace, with the workspace's lock file.
+fn isolate(folder: &Path) {
     let manifest = folder.join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).expect("the manifest is there");
     if !text.contains("[workspace]") {
         std::fs::write(&manifest, format!("{text}\n[workspace]\n")).expect("the manifest can be written");
     }
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), folder.join("Cargo.lock"))
+        .expect("the lock file can be copied");
+}
+
+/// Where emitted crates are compiled: one place, so that what they depend on is compiled once.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("graph-corpus-target")
+}
+
+fn cargo(folder: &Path, arguments: &[&str], flags: &str) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .args(["--quiet", "--offline", "--manifest-path"])
-        .arg(&manifest)
+        .arg(folder.join("Cargo.toml"))
         .arg("--target-dir")
-        .arg(folder.join("../graph-corpus-target"))
+        .arg(target())
         .env(flags, "-D warnings")
         .output()
         .expect("cargo runs");
