@@ -18,6 +18,19 @@ pub fn source_set(files: &[(&str, &str)]) -> SourceSet {
     SourceSet::new(files.collect())
 }
 
+/// The pages of a case, each after a line `%% page PATH`: pairs of path and text.
+pub fn pages_of(case: &str) -> Vec<(&str, String)> {
+    let mut pages: Vec<(&str, String)> = Vec::new();
+    for line in case.split_inclusive('\n') {
+        if let Some(path) = line.strip_prefix("%% page ") {
+            pages.push((path.trim(), String::new()));
+        } else if let Some((_, text)) = pages.last_mut() {
+            text.push_str(line);
+        }
+    }
+    pages
+}
+
 /// The folder of the pages that the workspace keeps.
 pub fn docs_input() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-input"))
