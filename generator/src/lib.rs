@@ -3,7 +3,7 @@
 //! One road, in the order of the stages (each stage a module, each arrow plain data):
 //!
 //! [`source`] (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → [`resolve`]
-//! → [`model`]`::ApiModel` → [`plan`] → `RustPlan` → [`emit`] → `GeneratedFiles` → [`output`] → files. Beside the road,
+//! → [`model`]`::ApiModel` → [`select`] → [`plan`] → `RustPlan` → [`emit`] → `GeneratedFiles` → [`output`] → files. Beside the road,
 //! [`lint`] reviews the pages. [`analysis`] and [`generation`] are the two halves of the road in one call each,
 //! [`Config`] is the whole of it for build scripts.
 
@@ -21,6 +21,7 @@ pub mod output;
 pub mod plan;
 pub mod rendered_text;
 pub mod resolve;
+pub mod select;
 pub mod source;
 
 pub use config::{CompileError, Config};

@@ -261,6 +261,17 @@ fn what_cannot_be_read_is_named() {
 }
 
 #[test]
+fn the_model_holds_what_is_selected() {
+    let folder = orchard("v1.0");
+    let whole = graphdoc(folder.path(), &["model", "pages"]).stdout;
+    let one = graphdoc(folder.path(), &["model", "pages", "--exclude", "fruit"]).stdout;
+    assert!(whole.contains("resources/fruit.md") && whole.contains("resources/basket.md"));
+    assert!(!one.contains("resources/fruit.md") && one.contains("resources/basket.md"), "{one}");
+    let none = graphdoc(folder.path(), &["model", "pages", "--include", "vegetable"]);
+    assert_eq!(none.stderr, "warning: the pattern `vegetable` matches no type and no operation\n");
+}
+
+#[test]
 fn the_model_is_json_with_places() {
     let folder = orchard("v1.0");
     let run = graphdoc(folder.path(), &["model", "pages"]);

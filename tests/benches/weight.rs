@@ -15,7 +15,8 @@ use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::generate;
 use graphdoc::model::{ApiModel, Primitive, QualifiedName, TypeKind, TypeRef};
 use graphdoc::output::{Known, write};
-use graphdoc::plan::{DocsLevel, Pattern, PlanOptions};
+use graphdoc::plan::{DocsLevel, PlanOptions};
+use graphdoc::select::Pattern;
 use graphdoc::source::{LoadOptions, load};
 
 fn main() {

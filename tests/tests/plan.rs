@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use graphdoc::plan::select::Selection;
-use graphdoc::plan::{BodyPlan, ModulePlan, Pattern, PlanOptions, RustPlan, RustType, plan};
+use graphdoc::plan::{BodyPlan, ModulePlan, PlanOptions, RustPlan, RustType, plan};
+use graphdoc::select::{Pattern, Selection};
 use graphdoc_tests::small_api;
 
 fn planned(options: &PlanOptions) -> (RustPlan, Vec<String>) {

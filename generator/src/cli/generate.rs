@@ -7,11 +7,11 @@ use graphdoc::diagnostic::{Severity, TextPrinter, sort};
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::{Generation, generate};
 use graphdoc::output::{Change, Difference, Known, check, write};
-use graphdoc::plan::{DocsLevel, Pattern, PlanOptions, select::Selection};
+use graphdoc::plan::{DocsLevel, PlanOptions};
 
 use super::args::{Docs, GenerateArgs};
 use super::config_file;
-use super::session::Session;
+use super::session::{Session, warn_unmatched};
 use super::{DONE, FINDINGS, output};
 
 /// How many stale files `--check` shows with their differences.
@@ -33,9 +33,7 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<u8> {
     let known = if args.check { Known::nothing() } else { Known::read(&folder) };
     let generation = generate(analysis, &plan, &form, &known)?;
     let generation: &Generation = Box::leak(Box::new(generation));
-    for pattern in &generation.plan.unmatched_patterns {
-        eprintln!("warning: the pattern `{pattern}` matches no type and no operation");
-    }
+    warn_unmatched(generation.plan.unmatched_patterns.iter().map(String::as_str));
     if !session.quiet {
         report(analysis, generation);
     }
@@ -62,11 +60,10 @@ fn plan_options(args: &GenerateArgs, session: &Session, configured: &config_file
         (Some(Docs::None), _) | (None, Some("none")) => DocsLevel::None,
         (None, Some(other)) => anyhow::bail!("`docs = \"{other}\"`: say full, summary or none"),
     };
-    let patterns = |given: &[String]| given.iter().map(|text| Pattern::new(text)).collect();
     let pairs = |map: &std::collections::BTreeMap<String, String>| map.clone().into_iter().collect();
     Ok(PlanOptions {
         docs,
-        selection: Selection { include: patterns(&session.include), exclude: patterns(&session.exclude) },
+        selection: session.selection(),
         type_attributes: pairs(&configured.type_attributes),
         field_attributes: pairs(&configured.field_attributes),
         extern_paths: pairs(&configured.extern_paths),

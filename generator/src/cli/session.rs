@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
+use graphdoc::select::{Pattern, Selection, retain};
 use graphdoc::source::{LoadOptions, Loaded, load};
 
 use super::args::Common;
@@ -14,8 +15,8 @@ use super::progress::Progress;
 pub(crate) struct Session {
     pub(crate) config: ConfigFile,
     pub(crate) paths: Vec<PathBuf>,
-    pub(crate) include: Vec<String>,
-    pub(crate) exclude: Vec<String>,
+    include: Vec<String>,
+    exclude: Vec<String>,
     api_version: Option<String>,
     pub(crate) quiet: bool,
 }
@@ -66,6 +67,21 @@ impl Session {
         Ok(Box::leak(Box::new(analysis)))
     }
 
+    /// What `--include` and `--exclude` ask for.
+    pub(crate) fn selection(&self) -> Selection {
+        let patterns = |given: &[String]| given.iter().map(|text| Pattern::new(text)).collect();
+        Selection { include: patterns(&self.include), exclude: patterns(&self.exclude) }
+    }
+
+    /// Reads and analyses the pages, and keeps of the model what is selected.
+    pub(crate) fn analyze_selected(&self) -> Result<Analysis> {
+        let mut analysis = self.analyze(false)?;
+        let selection = self.selection();
+        warn_unmatched(selection.unmatched(&analysis.model).map(Pattern::text));
+        retain(&mut analysis.model, &selection);
+        Ok(analysis)
+    }
+
     fn load(&self) -> Result<Loaded> {
         let loaded = load(&self.paths, &LoadOptions::default())?;
         if loaded.sources.pages().next().is_none() {
@@ -73,5 +89,12 @@ impl Session {
             anyhow::bail!("{}: no pages found; pages end in .md or .txt, or are named one by one", paths.join(", "));
         }
         Ok(loaded)
+    }
+}
+
+/// A pattern that selects nothing is a slip more often than not.
+pub(crate) fn warn_unmatched<'a>(patterns: impl Iterator<Item = &'a str>) {
+    for pattern in patterns {
+        eprintln!("warning: the pattern `{pattern}` matches no type and no operation");
     }
 }

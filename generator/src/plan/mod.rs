@@ -1,7 +1,7 @@
-//! Every decision about the emitted Rust: modules, names, types of fields, requests, documentation, what is selected.
+//! Every decision about the emitted Rust: modules, names, types of fields, requests, documentation.
 //!
 //! [`plan()`] takes the model and gives a [`RustPlan`], plain data in the order of the output. `naming` is the one home of
-//! names, `select` of what is wanted, `docs` of documentation. `emit` quotes the plan and decides nothing; nothing here
+//! names, `docs` of documentation; what is wanted is told by [`select`](crate::select). `emit` quotes the plan and decides nothing; nothing here
 //! knows files or tokens.
 
 mod data;
@@ -11,11 +11,9 @@ mod imports;
 mod layout;
 mod naming;
 mod options;
-mod pattern;
 mod reference_target;
 mod references;
 mod requests;
-pub mod select;
 mod template;
 mod types;
 
@@ -25,6 +23,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{ApiModel, ApiVersion, QualifiedName};
+use crate::select::{Selected, select};
 use crate::source::{SourceSet, Span};
 
 pub use data::{
@@ -32,13 +31,11 @@ pub use data::{
     RustType, StructPlan, VariantPlan, VersionPlan,
 };
 pub use options::{DocsLevel, PlanOptions};
-pub use pattern::Pattern;
 
 use docs::Docs;
 pub(crate) use docs::page_path;
 use layout::{Layout, layout, root_namespace};
 use naming::version_names;
-use select::{Selected, select};
 
 /// What planning one version needs to know.
 pub(crate) struct Context<'a> {

@@ -1,6 +1,6 @@
 //! What a user can ask of the plan.
 
-use super::select::Selection;
+use crate::select::Selection;
 
 /// How much documentation the emitted items carry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

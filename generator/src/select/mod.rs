@@ -1,17 +1,23 @@
 //! Which types and operations are wanted, closed over what they reference.
 //!
+//! [`retain`] reduces a model to them, for what prints a model; [`select`] tells only which they are, because `plan` names
+//! everything before it takes what is wanted.
+//!
 //! A type that a pattern names brings its operations along; a type that is only referenced does not. A complex type
 //! brings the types that extend it, because its values say of which type they are; an entity type does not, or
 //! `directoryObject` would bring half of the service.
 
-use std::collections::HashMap;
+mod pattern;
+
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{
     ApiModel, ApiVersion, BodyField, Operation, QualifiedName, RequestBody, ResponseBody, StructuredKind, TypeKind,
     TypeRef,
 };
+use crate::source::{FileId, Span};
 
-use super::pattern::Pattern;
+pub use pattern::Pattern;
 
 /// What a user includes and excludes.
 #[derive(Clone, Debug, Default)]
@@ -66,7 +72,7 @@ impl Selected {
     }
 }
 
-/// Keeps of a model what is wanted. References to what was excluded stay as they are.
+/// Keeps of a model what is wanted, and the pages that say it. References to what was excluded stay as they are.
 pub fn retain(model: &mut ApiModel, selection: &Selection) {
     if selection.is_everything() {
         return;
@@ -77,6 +83,13 @@ pub fn retain(model: &mut ApiModel, selection: &Selection) {
         keep(&mut version.enums, &selected.enums);
         keep(&mut version.operations, &selected.operations);
     }
+    let spans = |version: &ApiVersion| -> Vec<Span> {
+        let types = version.types.iter().flat_map(|ty| &ty.places);
+        let enums = version.enums.iter().flat_map(|ty| &ty.places);
+        types.chain(enums).copied().chain(version.operations.iter().map(|operation| operation.place)).collect()
+    };
+    let files: HashSet<FileId> = model.versions.iter().flat_map(spans).map(|span| span.file).collect();
+    model.pages.retain(|page| files.contains(&page.file));
 }
 
 fn keep<T>(items: &mut Vec<T>, wanted: &[bool]) {
@@ -223,7 +236,7 @@ fn any_type(patterns: &[Pattern], name: &QualifiedName) -> bool {
 }
 
 /// The types that an operation sends, receives and takes as parameters.
-pub(crate) fn operation_references(operation: &Operation) -> impl Iterator<Item = &TypeRef> {
+fn operation_references(operation: &Operation) -> impl Iterator<Item = &TypeRef> {
     let fields: &[BodyField] = match &operation.body {
         RequestBody::Resource { fields, .. } | RequestBody::Parameters(fields) => fields,
         _ => &[],
@@ -236,5 +249,6 @@ pub(crate) fn operation_references(operation: &Operation) -> impl Iterator<Item 
         ResponseBody::Value(ty) | ResponseBody::Page(ty) | ResponseBody::Wrapped(ty) => Some(ty),
         ResponseBody::None | ResponseBody::Raw | ResponseBody::Untyped => None,
     });
-    fields.iter().map(|field| &field.ty.value).chain(resource).chain(answers)
+    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.ty.as_ref()).map(|ty| &ty.value);
+    fields.iter().map(|field| &field.ty.value).chain(resource).chain(answers).chain(parameters)
 }
