@@ -11,6 +11,7 @@ pub mod analysis;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
+pub mod export;
 pub mod extract;
 pub mod generation;
 pub mod json;

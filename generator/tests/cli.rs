@@ -261,6 +261,26 @@ fn what_cannot_be_read_is_named() {
 }
 
 #[test]
+fn a_version_is_exported_as_csdl() {
+    let folder = orchard("v1.0");
+    let run = |more: &[&str]| graphdoc(folder.path(), &[&["export", "pages", "--format", "csdl"], more].concat());
+    let first = run(&[]);
+    assert_eq!((first.status, first.stderr.as_str()), (0, ""));
+    assert!(first.stdout.contains("<EntityType Name=\"fruit\""), "{}", first.stdout);
+    assert_eq!(run(&["-o", "out.xml", "--jobs", "1"]).stdout, "");
+    assert_eq!(fs::read_to_string(folder.path().join("out.xml")).unwrap(), first.stdout);
+    assert!(!run(&["--exclude", "fruit"]).stdout.contains("Name=\"fruit\""));
+
+    write(&folder.path().join("pages/beta/resources/fruit.md"), FRUIT.replace("|weight|", "|mass|"));
+    let released = run(&[]);
+    assert_eq!(released.stdout, first.stdout);
+    assert_eq!(released.stderr, "note: v1.0 is exported, beta (1 page) is not; `--api-version` says which\n");
+    assert!(run(&["--api-version", "beta"]).stdout.contains("Name=\"mass\""));
+    assert_fails(&run(&["--api-version", "v2"]), "no page belongs to the API version `v2`; the pages hold beta, v1.0");
+    assert_eq!(graphdoc(folder.path(), &["export", "pages"]).status, 2);
+}
+
+#[test]
 fn the_model_holds_what_is_selected() {
     let folder = orchard("v1.0");
     let whole = graphdoc(folder.path(), &["model", "pages"]).stdout;

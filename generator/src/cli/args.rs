@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Gaps(GapsArgs),
     /// Print the API model as JSON, with the place of every fact.
     Model(ModelArgs),
+    /// Print one version of the API in a standard format that other tools read.
+    Export(ExportArgs),
     /// Explain a finding's code: what it means, an example, how to mend it.
     Explain(ExplainArgs),
     /// Print shell completions.
@@ -46,7 +48,7 @@ pub(crate) struct Common {
     /// Not the types and operations that match, unless included ones refer to them.
     #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
     pub(crate) exclude: Vec<String>,
-    /// The API version of pages whose folder and example URLs do not tell theirs.
+    /// The API version of pages whose folder and example URLs do not tell theirs; for `export`, the one to export.
     #[arg(long, value_name = "VERSION")]
     pub(crate) api_version: Option<String>,
     /// Read options from this file instead of the `graphdoc.toml` found upwards from here.
@@ -144,6 +146,26 @@ pub(crate) struct ModelArgs {
     /// Write to a file instead of the standard output.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// `graphdoc export`
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// The format.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: ExportFormat,
+    /// Write to a file instead of the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// A format of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// OData CSDL 4.0 XML.
+    Csdl,
 }
 
 /// `graphdoc explain`

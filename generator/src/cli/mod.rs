@@ -7,6 +7,7 @@
 mod args;
 mod config_file;
 mod explain;
+mod export;
 mod gaps;
 mod generate;
 mod model;
@@ -32,6 +33,7 @@ pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         Command::Model(args) => model::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "graphdoc", &mut script);

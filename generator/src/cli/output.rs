@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 const BUFFER: usize = 1 << 16;
 
 /// Writes a result.
-pub(crate) fn write(to: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub(crate) fn write<T>(to: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     match to {
         None => write_to(std::io::stdout().lock(), print).context("the standard output cannot be written"),
         Some(path) => File::create(path)
@@ -20,8 +20,9 @@ pub(crate) fn write(to: Option<&Path>, print: impl FnOnce(&mut dyn Write) -> Res
     }
 }
 
-fn write_to(out: impl Write, print: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+fn write_to<T>(out: impl Write, print: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let mut out = BufWriter::with_capacity(BUFFER, out);
-    print(&mut out)?;
-    Ok(out.flush()?)
+    let result = print(&mut out)?;
+    out.flush()?;
+    Ok(result)
 }

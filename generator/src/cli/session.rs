@@ -53,6 +53,19 @@ impl Session {
     ///
     /// What is found lives as long as the process: to free it piece by piece would only put off the end.
     pub(crate) fn analyze(&self, keep_documents: bool) -> Result<&'static Analysis> {
+        Ok(Box::leak(Box::new(self.analyze_pages(keep_documents)?)))
+    }
+
+    /// The same, of which the model keeps what is selected.
+    pub(crate) fn analyze_selected(&self) -> Result<&'static Analysis> {
+        let mut analysis = self.analyze_pages(false)?;
+        let selection = self.selection();
+        warn_unmatched(selection.unmatched(&analysis.model).map(Pattern::text));
+        retain(&mut analysis.model, &selection);
+        Ok(Box::leak(Box::new(analysis)))
+    }
+
+    fn analyze_pages(&self, keep_documents: bool) -> Result<Analysis> {
         let loaded = self.load()?;
         let progress = Progress::new(loaded.sources.pages().count(), self.quiet);
         let analysis = analyze(
@@ -64,22 +77,18 @@ impl Session {
             },
         );
         progress.finish();
-        Ok(Box::leak(Box::new(analysis)))
+        Ok(analysis)
+    }
+
+    /// The API version that was asked for.
+    pub(crate) fn api_version(&self) -> Option<&str> {
+        self.api_version.as_deref()
     }
 
     /// What `--include` and `--exclude` ask for.
     pub(crate) fn selection(&self) -> Selection {
         let patterns = |given: &[String]| given.iter().map(|text| Pattern::new(text)).collect();
         Selection { include: patterns(&self.include), exclude: patterns(&self.exclude) }
-    }
-
-    /// Reads and analyses the pages, and keeps of the model what is selected.
-    pub(crate) fn analyze_selected(&self) -> Result<Analysis> {
-        let mut analysis = self.analyze(false)?;
-        let selection = self.selection();
-        warn_unmatched(selection.unmatched(&analysis.model).map(Pattern::text));
-        retain(&mut analysis.model, &selection);
-        Ok(analysis)
     }
 
     fn load(&self) -> Result<Loaded> {

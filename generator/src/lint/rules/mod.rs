@@ -48,6 +48,7 @@ rules! {
     missing_type_page,
     mojibake,
     name_collision,
+    name_not_exported,
     not_utf8,
     nul_byte,
     odata_type_unknown,
