@@ -7,12 +7,20 @@ use crate::model::{PropertyKind, QualifiedName, StructuredKind, StructuredType, 
 
 use super::bases::ancestors;
 use super::mentions::Names;
+use super::undeclared::representation_sample;
 
 /// What the pages say for and against a type being an entity.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     votes: HashMap<QualifiedName, i32>,
 }
+
+/// Some *Relationships* table names the type.
+const RELATED: i32 = 24;
+/// Some *Properties* table names the type: most entities never stand there, however many values do.
+const PART_OF_A_VALUE: i32 = -22;
+/// An operation addresses the type by its own path.
+const ADDRESSED: i32 = 4;
 
 impl Evidence {
     /// Weighs the declarations of types and the roles in which they are used.
@@ -23,13 +31,17 @@ impl Evidence {
                 evidence.add(&declared.name, declaration_votes(page, facts));
             }
         }
-        for page in pages {
-            let rows = page.types.iter().flat_map(|ty| &ty.properties);
-            for row in rows {
-                let Some(mention) = &row.ty else { continue };
-                let TypeKind::Structured(name) = names.type_ref(page, mention).kind else { continue };
-                evidence.add(&name, if row.role == TableRole::Relationships { 6 } else { -2 });
+        let mut uses: HashSet<(QualifiedName, bool)> = HashSet::new();
+        for (page, row) in pages.iter().flat_map(|page| page.types.iter().map(move |ty| (page, ty))).flat_map(
+            |(page, ty)| ty.properties.iter().map(move |row| (page, row)),
+        ) {
+            let Some(mention) = &row.ty else { continue };
+            if let TypeKind::Structured(name) = names.type_ref(page, mention).kind {
+                uses.insert((name, row.role == TableRole::Relationships));
             }
+        }
+        for (name, related) in &uses {
+            evidence.add(name, if *related { RELATED } else { PART_OF_A_VALUE });
         }
         evidence
     }
@@ -41,7 +53,7 @@ impl Evidence {
 
     /// Says that an operation addresses a type by its own path.
     pub(super) fn addressed(&mut self, name: &QualifiedName) {
-        self.add(name, 4);
+        self.add(name, ADDRESSED);
     }
 
     fn of(&self, name: &QualifiedName) -> i32 {
@@ -51,17 +63,27 @@ impl Evidence {
 
 fn declaration_votes(page: &PageFacts, facts: &TypeFacts) -> i32 {
     let mut votes = 0;
+    let shows = |name: &str| {
+        facts.properties.iter().any(|row| row.name.value.eq_ignore_ascii_case(name))
+            || representation_sample(facts, name).is_some()
+    };
     if let Some(annotation) = &facts.annotation {
-        votes += if annotation.key_property.is_some() { 40 } else { -4 };
+        // Annotations are copied from page to page: a key that the page does not show says nothing, and
+        // another key than `id` was written with thought.
+        votes += match &annotation.key_property {
+            Some(key) if !shows(&key.value) => 0,
+            Some(key) => if key.value == "id" { 16 } else { 40 },
+            None => -4,
+        };
     }
     let title = page.title.as_ref().map_or("", |title| title.value.as_str()).to_lowercase();
     if title.contains("complex type") {
         votes -= 30;
     }
-    let has_id = facts.properties.iter().any(|row| row.name.value == "id");
+    let has_id = shows("id");
     votes += if has_id { 6 } else { -6 };
     if !page.methods.is_empty() && page.types.len() == 1 {
-        votes += 8;
+        votes += if has_id { 18 } else { 12 };
     }
     if facts.properties.iter().any(|row| row.role == TableRole::Relationships) {
         votes += 8;
@@ -81,8 +103,11 @@ pub(super) fn decide(types: &mut BTreeMap<QualifiedName, StructuredType>, eviden
     }
     for (name, ty) in types.iter_mut() {
         let root = roots.get(name).unwrap_or(name);
-        let is_entity = root == entity || !ty.keys.is_empty() || sums.get(root).copied().unwrap_or_default() > 0;
+        let is_entity = root == entity || sums.get(root).copied().unwrap_or_default() > 0;
         ty.kind = if is_entity { StructuredKind::Entity } else { StructuredKind::Complex };
+        if ty.kind == StructuredKind::Complex {
+            ty.keys.clear();
+        }
     }
 }
 

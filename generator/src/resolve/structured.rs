@@ -67,12 +67,14 @@ fn declared_type(names: &Names<'_>, declared: &Declaration<'_, TypeFacts>) -> St
     let facts = &declared.facts;
     let annotations = || facts.iter().filter_map(|(_, facts)| facts.annotation.as_ref());
     let flag = |read: fn(&crate::extract::facts::Annotation) -> Option<bool>| annotations().find_map(read);
+    let properties = properties(names, facts);
+    let key = annotations().find_map(|annotation| annotation.key_property.clone());
     StructuredType {
         name: declared.name.clone(),
         kind: StructuredKind::Complex,
         origin: TypeOrigin::Declared,
         base: stated_base(names, &declared.name, facts),
-        keys: annotations().find_map(|annotation| annotation.key_property.clone()).into_iter().collect(),
+        keys: key.into_iter().filter(|key| properties.contains_key(&key.value.to_lowercase())).collect(),
         is_abstract: flag(|a| a.is_abstract.as_ref().map(|value| value.value)).unwrap_or(false)
             || facts.iter().any(|(_, facts)| facts.is_abstract.is_some()),
         is_open: flag(|a| a.is_open.as_ref().map(|value| value.value)).unwrap_or(false)
@@ -80,7 +82,7 @@ fn declared_type(names: &Names<'_>, declared: &Declaration<'_, TypeFacts>) -> St
         is_media: flag(|a| a.is_media.as_ref().map(|value| value.value)).unwrap_or(false),
         description: facts.iter().find_map(|(_, facts)| facts.description.as_ref().and_then(describe)),
         deprecated: facts.iter().find_map(|(_, facts)| facts.deprecated),
-        properties: properties(names, facts).into_values().collect(),
+        properties: properties.into_values().collect(),
         places: facts.iter().map(|(_, facts)| facts.span).collect(),
     }
 }
