@@ -23,6 +23,7 @@ const BASES: &[&str] = &[
     "is a subtype of",
     "subtype of",
     "subclass of",
+    "subclass from",
     "specialization of",
     "inherits the properties from",
     "inherits the properties of",

@@ -5,6 +5,7 @@
 
 mod annotation;
 mod base_hints;
+mod derived_types;
 mod enumeration;
 mod example;
 pub mod facts;

@@ -7,6 +7,7 @@ use crate::markdown::{Block, BlockKind, Section, Text};
 use crate::source::{Span, Spanned};
 
 use super::base_hints::{abstract_in, bases_in, open_in};
+use super::derived_types::{derived_in, derived_of_section};
 use super::example::body::body_from;
 use super::facts::{
     Annotation, BaseHint, BaseHintSource, BlockType, PageKind, PropertyFacts, Representation, TableRole, TypeFacts,
@@ -46,6 +47,7 @@ fn declared(name: Spanned<String>, annotation: Option<Annotation>) -> TypeFacts 
         name,
         annotation,
         bases: Vec::new(),
+        derived: Vec::new(),
         description: None,
         properties: Vec::new(),
         representation: None,
@@ -237,6 +239,19 @@ fn describe(page: &Page<'_>, own: &mut TypeFacts, deprecated: Option<Span>) {
         }
     }
     own.bases.sort_by_key(|hint| hint.source);
+    own.derived = derived(page);
+}
+
+/// The types that the page says derive from its own.
+fn derived(page: &Page<'_>) -> Vec<TypeName> {
+    let mut found: Vec<TypeName> = Vec::new();
+    for (_, title) in page.sections_of(SectionKind::Title) {
+        found.extend(derived_in(page.document.blocks_of(title).iter()));
+    }
+    for (_, section) in page.sections_of(SectionKind::DerivedTypes) {
+        found.extend(derived_of_section(page.document.blocks_of(section)));
+    }
+    found
 }
 
 fn add_prose(text: &Text, ty: &mut TypeFacts) {

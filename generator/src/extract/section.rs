@@ -17,6 +17,8 @@ pub(crate) enum SectionKind {
     Relationships,
     /// *Instance attributes*: annotations such as `@microsoft.graph.downloadUrl`.
     InstanceAttributes,
+    /// *Derived types*.
+    DerivedTypes,
     /// *Members*, or `x values`, `x enum`: then with the name of the enumeration.
     Members(Option<String>),
     /// `x resource type`, `x properties` below the title: with the name of the type.
@@ -56,6 +58,7 @@ const KNOWN: &[(&str, SectionKind)] = &[
     ("relationships", SectionKind::Relationships),
     ("navigation properties", SectionKind::Relationships),
     ("instance attributes", SectionKind::InstanceAttributes),
+    ("derived types", SectionKind::DerivedTypes),
     ("members", SectionKind::Members(None)),
     ("enumeration members", SectionKind::Members(None)),
     ("enumeration values", SectionKind::Members(None)),

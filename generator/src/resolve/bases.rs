@@ -1,65 +1,91 @@
-//! Base types: from annotations, prose and "Inherited from" rows; `entity` for keyed types without one.
+//! Base types: from annotations, prose, "Inherited from" rows and the bases' own pages; `entity` for keyed types
+//! without one.
 
 use std::collections::BTreeMap;
 
-use crate::extract::facts::{BaseHintSource, PageFacts, TypeFacts};
+use crate::extract::facts::BaseHintSource;
 use crate::model::{Fact, QualifiedName, StructuredKind, StructuredType, TypeKind};
 
+use super::catalog::DEFAULT_NAMESPACE;
 use super::mentions::Names;
 
-/// The strongest base statement of a type's declarations.
-pub(super) fn stated_base(
-    names: &Names<'_>,
-    own: &QualifiedName,
-    declarations: &[(&PageFacts, &TypeFacts)],
-) -> Option<Fact<QualifiedName>> {
-    let mut hints: Vec<(BaseHintSource, Fact<QualifiedName>)> = Vec::new();
-    for (page, facts) in declarations {
-        for hint in &facts.bases {
-            if let Some(TypeKind::Structured(name)) = names.kind(page, &hint.base)
-                && name != *own
-            {
-                hints.push((hint.source, Fact::new(name, hint.base.span)));
-            }
-        }
-    }
-    hints.sort_by_key(|(source, _)| *source);
-    let strongest = hints.first()?.0;
-    if strongest != BaseHintSource::Row {
-        return hints.into_iter().next().map(|(_, base)| base);
-    }
-    // Rows name the type that declares each property; the nearest of them derives from the others, and is
-    // found by `nearest_base` when all stated bases are known. Until then the last one named stands.
-    hints.into_iter().next_back().map(|(_, base)| base)
+/// What all pages say of the bases of one version's types.
+pub(super) struct Statements {
+    /// For each type, the named bases, the strongest statement first, each base once.
+    by_type: BTreeMap<QualifiedName, Vec<(BaseHintSource, Fact<QualifiedName>)>>,
 }
 
-/// All types named by "Inherited from" rows.
-pub(super) fn row_bases(
-    names: &Names<'_>,
-    own: &QualifiedName,
-    declarations: &[(&PageFacts, &TypeFacts)],
-) -> Vec<Fact<QualifiedName>> {
-    let mut found: Vec<Fact<QualifiedName>> = Vec::new();
-    for (page, facts) in declarations {
-        for hint in facts.bases.iter().filter(|hint| hint.source == BaseHintSource::Row) {
-            if let Some(TypeKind::Structured(name)) = names.kind(page, &hint.base)
-                && name != *own
-                && found.iter().all(|known| known.value != name)
-            {
-                found.push(Fact::new(name, hint.base.span));
+impl Statements {
+    /// Collects what the pages of types say of their bases, and what the pages of bases say of the types that
+    /// derive from them.
+    pub(super) fn collect(names: &Names<'_>) -> Self {
+        let mut by_type: BTreeMap<QualifiedName, Vec<(BaseHintSource, Fact<QualifiedName>)>> = BTreeMap::new();
+        for declared in &names.catalog.structured {
+            for (page, facts) in &declared.facts {
+                for hint in &facts.bases {
+                    if let Some(TypeKind::Structured(base)) = names.kind(page, &hint.base) {
+                        let base = Fact::new(base, hint.base.span);
+                        by_type.entry(declared.name.clone()).or_default().push((hint.source, base));
+                    }
+                }
+                for derived in &facts.derived {
+                    if let Some(TypeKind::Structured(name)) = names.kind(page, derived) {
+                        let base = Fact::new(declared.name.clone(), derived.span);
+                        by_type.entry(name).or_default().push((BaseHintSource::BasePage, base));
+                    }
+                }
             }
         }
+        for (name, statements) in &mut by_type {
+            statements.sort_by_key(|(source, _)| *source);
+            let mut seen: Vec<QualifiedName> = vec![name.clone()];
+            statements.retain(|(_, base)| {
+                let is_new = !seen.contains(&base.value);
+                seen.push(base.value.clone());
+                is_new
+            });
+        }
+        Self { by_type }
     }
-    found
+
+    /// Gives every type the base that its statements name; of several the nearest that derives from the
+    /// strongest one, or from all that rows name.
+    pub(super) fn apply(&self, types: &mut BTreeMap<QualifiedName, StructuredType>) {
+        for (name, statements) in &self.by_type {
+            if let (Some(ty), Some((_, base))) = (types.get_mut(name), statements.first()) {
+                ty.base = Some(base.clone());
+            }
+        }
+        cut_cycles(types);
+        for (name, statements) in self.by_type.iter().filter(|(_, statements)| statements.len() > 1) {
+            let nearest = nearest(types, statements).cloned();
+            if let (Some(ty), Some(nearest)) = (types.get_mut(name).filter(|ty| ty.base.is_some()), nearest) {
+                ty.base = Some(nearest);
+            }
+        }
+        cut_cycles(types);
+    }
 }
 
-/// Among several candidates the one that derives from all others; cycles are cut afterwards.
-pub(super) fn nearest_base(
+/// Among several stated bases the one that derives from the strongest, and from most others.
+fn nearest<'a>(
     types: &BTreeMap<QualifiedName, StructuredType>,
-    candidates: &[Fact<QualifiedName>],
-) -> Option<Fact<QualifiedName>> {
-    let depth = |name: &QualifiedName| ancestors(types, name).len();
-    candidates.iter().max_by_key(|candidate| depth(&candidate.value)).cloned()
+    statements: &'a [(BaseHintSource, Fact<QualifiedName>)],
+) -> Option<&'a Fact<QualifiedName>> {
+    let (source, strongest) = statements.first()?;
+    // Every entity derives from `entity`, and a row names the type that declares one property: both say little.
+    let any = *source == BaseHintSource::Row || is_root(&strongest.value);
+    let candidates = statements.iter().map(|(_, base)| base).filter(|base| {
+        base.value == strongest.value || any || ancestors(types, &base.value).contains(&strongest.value)
+    });
+    let depth = |base: &QualifiedName| if is_root(base) { 0 } else { 1 + ancestors(types, base).len() };
+    // Of equals the first.
+    candidates.rev().max_by_key(|base| depth(&base.value))
+}
+
+/// The type from which all entities derive.
+pub(super) fn is_root(name: &QualifiedName) -> bool {
+    name.namespace() == DEFAULT_NAMESPACE && name.name() == "entity"
 }
 
 /// The ancestors of a type, nearest first; stops where a cycle would begin.

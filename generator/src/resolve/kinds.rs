@@ -32,9 +32,11 @@ impl Evidence {
             }
         }
         let mut uses: HashSet<(QualifiedName, bool)> = HashSet::new();
-        for (page, row) in pages.iter().flat_map(|page| page.types.iter().map(move |ty| (page, ty))).flat_map(
-            |(page, ty)| ty.properties.iter().map(move |row| (page, row)),
-        ) {
+        for (page, row) in pages
+            .iter()
+            .flat_map(|page| page.types.iter().map(move |ty| (page, ty)))
+            .flat_map(|(page, ty)| ty.properties.iter().map(move |row| (page, row)))
+        {
             let Some(mention) = &row.ty else { continue };
             if let TypeKind::Structured(name) = names.type_ref(page, mention).kind {
                 uses.insert((name, row.role == TableRole::Relationships));
@@ -72,7 +74,13 @@ fn declaration_votes(page: &PageFacts, facts: &TypeFacts) -> i32 {
         // another key than `id` was written with thought.
         votes += match &annotation.key_property {
             Some(key) if !shows(&key.value) => 0,
-            Some(key) => if key.value == "id" { 16 } else { 40 },
+            Some(key) => {
+                if key.value == "id" {
+                    16
+                } else {
+                    40
+                }
+            }
             None => -4,
         };
     }

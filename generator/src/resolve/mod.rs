@@ -23,6 +23,7 @@ mod prose;
 mod responses;
 mod samples;
 mod shown;
+mod stand_ins;
 mod structured;
 mod undeclared;
 mod walk;
@@ -82,6 +83,7 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let addresses = addresses(&drafts);
     let by_page = operations_by_page(&names, &types, &addresses, drafts);
     let mut shown = Shown::default();
+    shown.stand_ins.read_methods_tables(&names, pages);
     let mut operations: Vec<Operation> = Vec::new();
     for (page, mut found) in by_page {
         let owners = examples::attach(&names, page, &mut found);
@@ -90,6 +92,8 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         shown.collect(&names, page, &found, &owners, &types);
         operations.append(&mut found);
     }
+    let stand_ins = std::mem::take(&mut shown.stand_ins);
+    stand_ins.give_bases(&mut types);
     shown.add_to(&mut types);
     add_property_types(&mut types);
     structured::settle(&mut types, &names, &evidence);

@@ -16,6 +16,7 @@ use super::catalog::looks_like_identifier;
 use super::mentions::Names;
 use super::properties::{add_row, adopt_description, blank};
 use super::samples::{join, sample_type};
+use super::stand_ins::StandIns;
 use super::structured::{Types, shell};
 
 /// The rows of request body tables: they document types without a page of their own, and what a
@@ -76,6 +77,8 @@ pub(super) struct Shown {
     properties: BTreeMap<QualifiedName, IndexMap<String, Fact<TypeRef>>>,
     /// Types that only `@odata.type` names, with the declared type of the place where they stand.
     types: BTreeMap<QualifiedName, (Span, Option<QualifiedName>)>,
+    /// What stands where another type is declared.
+    pub(super) stand_ins: StandIns,
 }
 
 impl Shown {
@@ -174,10 +177,13 @@ impl Reader<'_> {
                 Value::String(text) => self.names.structured_named(self.page, text),
                 _ => None,
             });
+        let place = self.span(node.range.as_usize());
+        if let (Some(name), Some(base)) = (&named, &base) {
+            self.shown.stand_ins.note(name, base, place);
+        }
         if let Some(name) = &named
             && !self.types.contains_key(name)
         {
-            let place = self.span(node.range.as_usize());
             self.shown.types.entry(name.clone()).or_insert((place, base.clone()));
         }
         let Some(owner) = named.or(base) else { return };

@@ -6,7 +6,7 @@ use crate::extract::facts::TypeFacts;
 use crate::model::{Fact, QualifiedName, StructuredKind, StructuredType, TypeKind, TypeOrigin};
 use crate::source::Span;
 
-use super::bases::{ancestors, cut_cycles, nearest_base, root_entities, row_bases, stated_base};
+use super::bases::{Statements, ancestors, root_entities};
 use super::catalog::{DEFAULT_NAMESPACE, Declaration};
 use super::kinds::{Evidence, decide, relate};
 use super::mentions::Names;
@@ -28,20 +28,7 @@ pub(super) fn declare(names: &Names<'_>, uses: &Uses) -> Types {
     for used in uses.by_name.values().filter(|used| !used.is_enum()) {
         types.insert(used.name.clone(), shell(&used.name, TypeOrigin::Referenced, used.place));
     }
-    cut_cycles(&mut types);
-    // Where only rows name bases, the nearest of them is the base, now that the others are known.
-    for declared in &names.catalog.structured {
-        let rows = row_bases(names, &declared.name, &declared.facts);
-        if rows.len() > 1
-            && let Some(current) = types.get(&declared.name).and_then(|ty| ty.base.as_ref())
-            && rows.iter().any(|row| row.value == current.value)
-            && let Some(nearest) = nearest_base(&types, &rows)
-            && let Some(ty) = types.get_mut(&declared.name)
-        {
-            ty.base = Some(nearest);
-        }
-    }
-    cut_cycles(&mut types);
+    Statements::collect(names).apply(&mut types);
     types
 }
 
@@ -73,7 +60,7 @@ fn declared_type(names: &Names<'_>, declared: &Declaration<'_, TypeFacts>) -> St
         name: declared.name.clone(),
         kind: StructuredKind::Complex,
         origin: TypeOrigin::Declared,
-        base: stated_base(names, &declared.name, facts),
+        base: None,
         keys: key.into_iter().filter(|key| properties.contains_key(&key.value.to_lowercase())).collect(),
         is_abstract: flag(|a| a.is_abstract.as_ref().map(|value| value.value)).unwrap_or(false)
             || facts.iter().any(|(_, facts)| facts.is_abstract.is_some()),

@@ -55,8 +55,8 @@ impl Uses {
                     let sample = representation_sample(ty, &property.name.value);
                     uses.property(sources, catalog, page, property, sample);
                 }
-                for base in &ty.bases {
-                    uses.vote(sources, catalog, page, &base.base, Vote::Structured);
+                for name in ty.bases.iter().map(|hint| &hint.base).chain(&ty.derived) {
+                    uses.vote(sources, catalog, page, name, Vote::Structured);
                 }
             }
             if let Some(operation) = &page.operation {

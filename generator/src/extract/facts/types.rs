@@ -70,6 +70,8 @@ pub struct TypeFacts {
     pub annotation: Option<Annotation>,
     /// What the page says of the base type, strongest first.
     pub bases: Vec<BaseHint>,
+    /// The types that the page says derive from this one.
+    pub derived: Vec<TypeName>,
     /// The description: first paragraph of the page, or of the section that declares the type.
     pub description: Option<Text>,
     /// Rows of the *Properties* and *Relationships* tables.
@@ -115,6 +117,8 @@ pub enum BaseHintSource {
     Prose,
     /// "Inherited from `x`" in a property's description.
     Row,
+    /// The base's own page lists the type among those that derive from it.
+    BasePage,
 }
 
 /// An enumeration as one page declares it by a members table (or list).

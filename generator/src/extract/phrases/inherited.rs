@@ -22,8 +22,9 @@ pub(in crate::extract) fn named_type(text: &Text, from: usize) -> Option<TypeNam
     for _ in 0..4 {
         let word = word_at(&text.plain, at);
         let found = text.plain.get(word.clone()).filter(|found| !found.is_empty())?;
-        if ["the", "a", "an", "base", "type", "abstract", "resource"].contains(&found) {
-            after_noun |= found.len() > 3;
+        if ["the", "a", "an", "base", "type", "class", "abstract", "resource"].contains(&found) {
+            // Behind "an" and "base type" a plain word is a noun.
+            after_noun |= found != "the";
             at = word.end;
             continue;
         }
