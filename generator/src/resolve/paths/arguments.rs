@@ -1,0 +1,73 @@
+//! What stands in the parentheses of a segment: the arguments of a call, a key, an alternate key.
+
+use super::parameter_name;
+
+/// Normalizes the names within the braces of a segment that mixes text and parameters.
+pub(super) fn rewrite_holes(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        out.push('{');
+        out.push_str(&parameter_name(name));
+        out.push('}');
+        rest = tail;
+    }
+    out.push_str(rest);
+    literal_arguments(&out)
+}
+
+/// Turns the literal arguments of a call into parameters of the same name: `range(address='A1:B2')`
+/// becomes `range(address='{address}')`; a lone key literal becomes `{key}`.
+pub(super) fn literal_arguments(segment: &str) -> String {
+    let Some((name, rest)) = segment.split_once('(') else { return segment.to_owned() };
+    let Some((arguments, tail)) = rest.rsplit_once(')') else { return segment.to_owned() };
+    if arguments.trim().is_empty() {
+        return format!("{name}(){tail}");
+    }
+    let rewritten: Vec<String> =
+        split_arguments(arguments).into_iter().map(|argument| literal_argument(&argument)).collect();
+    format!("{name}({}){tail}", rewritten.join(","))
+}
+
+fn split_arguments(arguments: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut quoted = false;
+    let mut braces = 0_i32;
+    for c in arguments.chars() {
+        match c {
+            '\'' => quoted = !quoted,
+            '{' => braces += 1,
+            '}' => braces -= 1,
+            ',' if !quoted && braces <= 0 => {
+                parts.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(last) = parts.last_mut() {
+            last.push(c);
+        }
+    }
+    parts
+}
+
+fn literal_argument(argument: &str) -> String {
+    let argument = argument.trim();
+    let Some((name, value)) = argument.split_once('=') else {
+        let inner = argument.trim_matches('\'');
+        let quoted = argument.starts_with('\'');
+        return match (argument.contains('{'), quoted) {
+            (true, _) => argument.to_owned(),
+            (false, true) => "'{key}'".to_owned(),
+            (false, false) => format!("{{{}}}", parameter_name(inner)),
+        };
+    };
+    let (name, value) = (name.trim(), value.trim());
+    if value.contains('{') || value.starts_with('@') {
+        return format!("{name}={value}");
+    }
+    let hole = parameter_name(name);
+    if value.starts_with('\'') { format!("{name}='{{{hole}}}'") } else { format!("{name}={{{hole}}}") }
+}
