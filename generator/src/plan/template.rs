@@ -19,7 +19,10 @@ pub(crate) fn template(path: &PathTemplate, operation: &Operation) -> Template {
     while let Some((literal, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else { break };
         out.push_literal(literal);
-        out.push_hole(name, after, &operation.parameters);
+        match path.values.iter().find(|(key, _)| key == name) {
+            Some((_, value)) => out.push_literal(value),
+            None => out.push_hole(name, after, &operation.parameters),
+        }
         rest = after;
     }
     out.push_literal(rest);

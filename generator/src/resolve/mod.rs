@@ -41,7 +41,7 @@ use crate::source::SourceSet;
 use catalog::Catalog;
 use kinds::Evidence;
 use mentions::Names;
-use operations::{addressed_types, addresses, complete, drafts};
+use operations::{addressed_types, agree, complete, drafts};
 use responses::default_response;
 use shown::{Shown, add_body_rows, add_named_types};
 use undeclared::Uses;
@@ -73,14 +73,14 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let enums = enums::enums(&names, &uses, pages);
 
     let mut types = structured::declare(&names, &uses);
-    let drafts = drafts(&names, pages);
+    let mut drafts = drafts(&names, pages);
     let mut evidence = Evidence::collect(&names, pages);
     for addressed in addressed_types(&drafts) {
         evidence.addressed(&addressed);
     }
     structured::settle(&mut types, &names, &evidence);
 
-    let addresses = addresses(&drafts);
+    let addresses = agree(&mut drafts, &types);
     let by_page = operations_by_page(&names, &types, &addresses, drafts);
     let mut shown = Shown::default();
     shown.stand_ins.read_methods_tables(&names, pages);

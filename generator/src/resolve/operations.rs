@@ -9,10 +9,11 @@ use crate::model::{
 use super::bodies::request_body;
 use super::form::Form;
 use super::mentions::Names;
-use super::paths::template;
+use super::paths::{Agreement, Keys, template};
 use super::prose::describe;
 use super::responses::responses;
-use super::walk::{Addresses, Members, Walk};
+use super::structured::Types;
+use super::walk::{Addresses, Members, Walk, shape};
 
 /// An operation before its place in the model is known: what the page alone gives.
 #[derive(Debug)]
@@ -81,8 +82,43 @@ fn is_version(segment: &str) -> bool {
         || lower.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Writes the paths of all drafts in one way, and gives what they say about the types that paths address.
+pub(super) fn agree(drafts: &mut [Draft<'_>], types: &Types) -> Addresses {
+    let agreement = Agreement::of(drafts.iter().flat_map(|draft| &draft.paths), types);
+    for draft in drafts.iter_mut() {
+        draft.paths.iter_mut().for_each(|path| agreement.apply(path));
+    }
+    let (stated, members) = (addresses(drafts), Members::new(types));
+    let paths = drafts.iter().flat_map(|draft| draft.paths.iter().map(|path| (draft.method.value, path)));
+    let keys = Keys::of(paths, &members, &stated);
+    let mut found_keys = false;
+    for draft in drafts.iter_mut() {
+        draft.paths.iter_mut().for_each(|path| found_keys |= keys.apply(path));
+        keep_first_of_each(&mut draft.paths);
+    }
+    if found_keys { addresses(drafts) } else { stated }
+}
+
+/// Of paths that differ in nothing but the names of their keys the first stays; where one leaves a key open, so does it.
+fn keep_first_of_each(paths: &mut Vec<PathTemplate>) {
+    let mut shapes: Vec<String> = Vec::with_capacity(paths.len());
+    let mut kept: Vec<PathTemplate> = Vec::with_capacity(paths.len());
+    for path in paths.drain(..) {
+        let shape = shape(&path.segments);
+        match shapes.iter().position(|known| *known == shape).and_then(|at| kept.get_mut(at)) {
+            None => {
+                shapes.push(shape);
+                kept.push(path);
+            }
+            Some(known) if path.values.is_empty() => known.values.clear(),
+            Some(_) => {}
+        }
+    }
+    *paths = kept;
+}
+
 /// What the drafts say about the types that paths address.
-pub(super) fn addresses(drafts: &[Draft<'_>]) -> Addresses {
+fn addresses(drafts: &[Draft<'_>]) -> Addresses {
     let mut addresses = Addresses::default();
     for draft in drafts {
         let returned = draft.responses.iter().find_map(|response| match &response.body {
@@ -131,7 +167,7 @@ pub(super) fn addressed_types(drafts: &[Draft<'_>]) -> Vec<QualifiedName> {
 
 /// Completes a draft with what the model knows of its paths.
 pub(super) fn complete(names: &Names<'_>, members: &Members<'_>, addresses: &Addresses, draft: Draft<'_>) -> Operation {
-    let walks: Vec<Walk> = draft.paths.iter().map(|path| members.walk(addresses, path)).collect();
+    let walks: Vec<Walk> = draft.paths.iter().map(|path| members.walk(addresses, &path.segments)).collect();
     let kind = kind(&draft, &walks);
     let body = request_body(names, &draft, &kind);
     let Draft { page, facts, method, paths, responses, .. } = draft;

@@ -55,7 +55,7 @@ pub(super) struct Walk {
 }
 
 /// The shape of a path: literals in lower case without their arguments, keys as `{}`.
-fn shape(segments: &[PathSegment]) -> String {
+pub(super) fn shape(segments: &[PathSegment]) -> String {
     segments.iter().fold(String::new(), |mut shape, segment| {
         push_shape(&mut shape, segment);
         shape
@@ -116,7 +116,8 @@ impl<'a> Members<'a> {
         None
     }
 
-    fn step(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
+    /// The type of a property of a type, its bases or the types that derive from it.
+    pub(super) fn step(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
         self.own_or_inherited(owner, name).or_else(|| {
             let derived = self.derived.get(owner)?;
             derived.iter().find_map(|ty| self.own_or_inherited(ty, name))
@@ -124,10 +125,10 @@ impl<'a> Members<'a> {
     }
 
     /// Follows a path as far as the model and the stated addresses know it.
-    pub(super) fn walk(&self, addresses: &Addresses, path: &PathTemplate) -> Walk {
+    pub(super) fn walk(&self, addresses: &Addresses, segments: &[PathSegment]) -> Walk {
         let mut walk = Walk::default();
         let mut shape = String::new();
-        for segment in &path.segments {
+        for segment in segments {
             push_shape(&mut shape, segment);
             walk.ends_in_key = false;
             walk.call = None;

@@ -53,6 +53,9 @@ impl ToJson for PathTemplate {
         out.put("path", &self.text)?;
         let parameters: Vec<&str> = self.parameters().collect();
         out.put("parameters", &parameters)?;
+        if !self.values.is_empty() {
+            out.put("values", &self.values.iter().cloned().collect::<std::collections::BTreeMap<_, _>>())?;
+        }
         out.some("query", self.query.as_ref())?;
         out.at("at", self.span)
     }

@@ -2,6 +2,19 @@
 
 use super::parameter_name;
 
+/// The arguments that say what a segment such as `code={id}` says of the collection before it, in the spelling of OData:
+/// an alternate key stands in parentheses.
+pub(super) fn alternate_key(segment: &str) -> Option<String> {
+    let (name, value) = segment.split_once('=')?;
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let value = value.trim_matches('\'');
+    if !is_name || value.trim_matches('=').is_empty() {
+        return None;
+    }
+    let hole = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(name);
+    Some(format!("{name}='{{{}}}'", parameter_name(hole)))
+}
+
 /// Normalizes the names within the braces of a segment that mixes text and parameters.
 pub(super) fn rewrite_holes(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
@@ -31,7 +44,7 @@ pub(super) fn literal_arguments(segment: &str) -> String {
     format!("{name}({}){tail}", rewritten.join(","))
 }
 
-fn split_arguments(arguments: &str) -> Vec<String> {
+pub(super) fn split_arguments(arguments: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut quoted = false;
     let mut braces = 0_i32;

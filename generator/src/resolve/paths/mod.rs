@@ -1,13 +1,19 @@
 //! Request lines to path templates: one spelling for the many ways in which pages write a path.
 
+mod agreement;
 mod arguments;
+mod keys;
 mod names;
 mod values;
+
+use std::borrow::Cow;
 
 use crate::model::{PathSegment, PathTemplate};
 use crate::source::Span;
 
-use arguments::{literal_arguments, rewrite_holes};
+pub(super) use agreement::Agreement;
+use arguments::{alternate_key, literal_arguments, rewrite_holes, split_arguments};
+pub(super) use keys::Keys;
 use names::{make_names_unique, singular};
 use values::looks_like_id;
 
@@ -15,16 +21,34 @@ use values::looks_like_id;
 pub(super) fn template(written: &str, span: Span) -> Option<PathTemplate> {
     let (path, query) = split_query(written.trim());
     let mut segments: Vec<PathSegment> = Vec::new();
-    for raw in split(path) {
+    for raw in split(&closed(path)) {
+        if is_repetition(&raw, segments.last()) || is_context_suffix(&raw, segments.last()) {
+            continue;
+        }
+        if let (Some(PathSegment::Literal(collection)), Some(key)) = (segments.last(), alternate_key(&raw)) {
+            let keyed = format!("{collection}({key})");
+            segments.pop();
+            segments.push(PathSegment::Mixed(keyed));
+            continue;
+        }
         let previous = segments.iter().rev().find_map(literal_text);
-        segments.extend(segment(&raw, previous));
+        segments.push(segment(&raw, previous));
     }
     if segments.is_empty() {
         return None;
     }
     make_names_unique(&mut segments);
-    let text = segments.iter().map(text_of).fold(String::new(), |path, segment| path + "/" + &segment);
-    Some(PathTemplate { text, segments, query: query.map(str::to_owned), span })
+    let text = text(&segments);
+    Some(PathTemplate { text, segments, values: Vec::new(), query: query.map(str::to_owned), span })
+}
+
+/// Brings the text of a path up to its segments.
+fn refresh(path: &mut PathTemplate) {
+    path.text = text(&path.segments);
+}
+
+fn text(segments: &[PathSegment]) -> String {
+    segments.iter().map(text_of).fold(String::new(), |path, segment| path + "/" + &segment)
 }
 
 fn split_query(path: &str) -> (&str, Option<&str>) {
@@ -64,6 +88,43 @@ fn split(path: &str) -> Vec<String> {
     parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
+/// A path in which the parenthesis that was forgotten at the end of a segment is there.
+fn closed(path: &str) -> Cow<'_, str> {
+    if path.matches('(').count() <= path.matches(')').count() {
+        return Cow::Borrowed(path);
+    }
+    let open = path.rfind('(').unwrap_or_default();
+    let (mut quoted, mut braces) = (false, 0_i32);
+    for (at, c) in path.char_indices().skip_while(|(at, _)| *at < open) {
+        match c {
+            '\'' => quoted = !quoted,
+            '{' => braces += 1,
+            '}' => braces -= 1,
+            '/' if !quoted && braces <= 0 => {
+                let (before, after) = path.split_at(at);
+                return Cow::Owned(format!("{before}){after}"));
+            }
+            _ => {}
+        }
+    }
+    Cow::Borrowed(path)
+}
+
+fn is_ellipsis(raw: &str) -> bool {
+    raw == "..." || raw == "\u{2026}"
+}
+
+/// Whether a segment says that what is before it may come again: `/childFolders/{id}/.../messages`. The path without it
+/// is that of one level.
+fn is_repetition(raw: &str, previous: Option<&PathSegment>) -> bool {
+    is_ellipsis(raw) && matches!(previous, Some(PathSegment::Key(_)))
+}
+
+/// Whether a segment was copied from a context URL, where it means "one of them"; no path but `/$entity` has it.
+fn is_context_suffix(raw: &str, previous: Option<&PathSegment>) -> bool {
+    raw.eq_ignore_ascii_case("$entity") && previous.is_some()
+}
+
 fn literal_text(segment: &PathSegment) -> Option<&str> {
     match segment {
         PathSegment::Literal(text) => Some(text),
@@ -78,24 +139,24 @@ fn text_of(segment: &PathSegment) -> String {
     }
 }
 
-fn segment(raw: &str, previous: Option<&str>) -> Option<PathSegment> {
+fn segment(raw: &str, previous: Option<&str>) -> PathSegment {
     let raw = raw.trim();
     if let Some(name) = enclosed(raw) {
-        return Some(PathSegment::Key(parameter_name(name)));
+        return PathSegment::Key(parameter_name(name));
     }
     if raw.contains('{') {
-        return Some(PathSegment::Mixed(rewrite_holes(raw)));
+        return PathSegment::Mixed(rewrite_holes(raw));
     }
-    if raw == "..." || raw == "\u{2026}" {
-        return Some(PathSegment::Key("path".to_owned()));
+    if is_ellipsis(raw) {
+        return PathSegment::Key("path".to_owned());
     }
     if raw.contains('(') {
-        return Some(PathSegment::Mixed(literal_arguments(raw)));
+        return PathSegment::Mixed(literal_arguments(raw));
     }
     if previous.is_some() && looks_like_id(raw) {
-        return Some(PathSegment::Key(format!("{}-id", singular(previous.unwrap_or_default()))));
+        return PathSegment::Key(format!("{}-id", singular(previous.unwrap_or_default())));
     }
-    Some(PathSegment::Literal(raw.to_owned()))
+    PathSegment::Literal(raw.to_owned())
 }
 
 /// The text between the brackets when the whole segment is one parameter: `{id}`, `<id>`, `(team-id)`, `[id]`.
@@ -146,6 +207,38 @@ mod tests {
         );
         check("/users/4562bcc8-c436-4f95-b7c0-4f8ce89dca5e/events", "/users/{user-id}/events");
         check("/users/delta()?$select=id", "/users/delta()");
-        check("/directory/roles/roleTemplateId={id}/members", "/directory/roles/roleTemplateId={id}/members");
+    }
+
+    #[test]
+    fn alternate_keys_stand_in_parentheses() {
+        check("/things/code={id}/parts", "/things(code='{id}')/parts");
+        check("/things/code=4711", "/things(code='{code}')");
+        check("/things(code='4711')/parts", "/things(code='{code}')/parts");
+    }
+
+    #[test]
+    fn what_may_come_again_comes_once() {
+        check("/things/{id}/parts/{id}/.../bolts/{id}", "/things/{id}/parts/{part-id}/bolts/{bolt-id}");
+        check("/.../bolts", "/{path}/bolts");
+    }
+
+    #[test]
+    fn a_context_url_says_more_than_a_path() {
+        check("/things/$entity", "/things");
+        check("/$entity", "/$entity");
+    }
+
+    #[test]
+    fn a_forgotten_parenthesis_is_there() {
+        check("/things/part(at='<place>'/whole", "/things/part(at='{at}')/whole");
+        check("/things/part(at='a/b'", "/things/part(at='a/b'");
+    }
+
+    #[test]
+    fn values_are_told_by_their_shape() {
+        check("/domains/example.com/records", "/domains/{domain-id}/records");
+        check("/lists/AAMkAGVmMDEzMTM4LTZmYWUtNA==/parts", "/lists/{list-id}/parts");
+        check("/lists/bGlzdHM=/parts", "/lists/{list-id}/parts");
+        check("/things/example.library.part/whole", "/things/example.library.part/whole");
     }
 }
