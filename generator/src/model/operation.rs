@@ -117,6 +117,8 @@ pub struct PathTemplate {
     pub text: String,
     /// The segments in order.
     pub segments: Vec<PathSegment>,
+    /// The type of what the path addresses, as far as pages say it: one thing, or a collection.
+    pub addresses: Option<TypeRef>,
     /// Values that the page gives to keys instead of a parameter, by the key's name: well-known names such as `me` or `inbox`.
     pub values: Vec<(String, String)>,
     /// A query string that the page's line carries, without `?`.

@@ -77,6 +77,11 @@ impl<'a> Catalog<'a> {
         }
     }
 
+    /// Whether a page declares a type of this name.
+    pub(super) fn declares(&self, name: &QualifiedName) -> bool {
+        self.by_qualified.contains_key(&key(name))
+    }
+
     /// The name of a declared type.
     pub(super) fn name(&self, id: TypeId) -> &QualifiedName {
         match id {

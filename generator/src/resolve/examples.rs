@@ -121,7 +121,8 @@ pub(super) fn match_path(operation: &Operation, shown: &PathTemplate) -> Option<
     operation.paths.iter().position(|path| matches(path, shown))
 }
 
-fn matches(documented: &PathTemplate, shown: &PathTemplate) -> bool {
+/// Whether a shown path is an instance of a documented one.
+pub(super) fn matches(documented: &PathTemplate, shown: &PathTemplate) -> bool {
     documented.segments.len() == shown.segments.len()
         && documented.segments.iter().zip(&shown.segments).all(|(documented, shown)| match (documented, shown) {
             (PathSegment::Key(_), _) => true,

@@ -34,6 +34,14 @@ impl Names<'_> {
         }
     }
 
+    /// Whether a page declares a type; primitives need none.
+    pub(super) fn is_declared(&self, kind: &TypeKind) -> bool {
+        match kind {
+            TypeKind::Structured(name) | TypeKind::Enum(name) => self.catalog.declares(name),
+            TypeKind::Primitive(_) | TypeKind::AnyStructured => true,
+        }
+    }
+
     /// The structured type that a qualified or short text names, as `@odata.type` does.
     pub(super) fn structured_named(&self, page: &PageFacts, text: &str) -> Option<QualifiedName> {
         let text = text.trim_start_matches('#');

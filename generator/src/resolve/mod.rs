@@ -6,6 +6,7 @@
 //! (`examples`, `shown`). Nothing here fails: what cannot be decided stays undecided in the model,
 //! and `lint` says so.
 
+mod answers;
 mod bases;
 mod bodies;
 mod catalog;
@@ -118,13 +119,13 @@ fn operations_by_page<'a>(
     let mut by_page: PageOperations<'a> = Vec::new();
     for draft in drafts {
         let page = draft.page;
-        let mut operation = complete(names, &members, addresses, draft);
-        if operation.responses.is_empty() {
+        let mut found = complete(names, types, &members, addresses, draft);
+        for operation in found.iter_mut().filter(|operation| operation.responses.is_empty()) {
             operation.responses.push(default_response(operation.method.value, operation.method.span));
         }
         match by_page.last_mut() {
-            Some((last, operations)) if last.file == page.file => operations.push(operation),
-            _ => by_page.push((page, vec![operation])),
+            Some((last, operations)) if last.file == page.file => operations.append(&mut found),
+            _ => by_page.push((page, found)),
         }
     }
     by_page

@@ -6,6 +6,7 @@ use crate::model::{
     PathTemplate, Permissions, QualifiedName, RequestBody, Response, ResponseBody, TypeKind, TypeRef,
 };
 
+use super::answers::{Answer, answers};
 use super::bodies::request_body;
 use super::form::Form;
 use super::mentions::Names;
@@ -16,7 +17,7 @@ use super::structured::Types;
 use super::walk::{Addresses, Members, Walk, shape};
 
 /// An operation before its place in the model is known: what the page alone gives.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Draft<'a> {
     pub(super) page: &'a PageFacts,
     pub(super) facts: &'a OperationFacts,
@@ -88,7 +89,7 @@ pub(super) fn agree(drafts: &mut [Draft<'_>], types: &Types) -> Addresses {
     for draft in drafts.iter_mut() {
         draft.paths.iter_mut().for_each(|path| agreement.apply(path));
     }
-    let (stated, members) = (addresses(drafts), Members::new(types));
+    let (stated, members) = (addresses(drafts, types), Members::new(types));
     let paths = drafts.iter().flat_map(|draft| draft.paths.iter().map(|path| (draft.method.value, path)));
     let keys = Keys::of(paths, &members, &stated);
     let mut found_keys = false;
@@ -96,7 +97,7 @@ pub(super) fn agree(drafts: &mut [Draft<'_>], types: &Types) -> Addresses {
         draft.paths.iter_mut().for_each(|path| found_keys |= keys.apply(path));
         keep_first_of_each(&mut draft.paths);
     }
-    if found_keys { addresses(drafts) } else { stated }
+    if found_keys { addresses(drafts, types) } else { stated }
 }
 
 /// Of paths that differ in nothing but the names of their keys the first stays; where one leaves a key open, so does it.
@@ -118,7 +119,7 @@ fn keep_first_of_each(paths: &mut Vec<PathTemplate>) {
 }
 
 /// What the drafts say about the types that paths address.
-fn addresses(drafts: &[Draft<'_>]) -> Addresses {
+fn addresses(drafts: &[Draft<'_>], types: &Types) -> Addresses {
     let mut addresses = Addresses::default();
     for draft in drafts {
         let returned = draft.responses.iter().find_map(|response| match &response.body {
@@ -138,6 +139,7 @@ fn addresses(drafts: &[Draft<'_>]) -> Addresses {
             }
         }
     }
+    addresses.generalize(types);
     addresses
 }
 
@@ -165,13 +167,37 @@ pub(super) fn addressed_types(drafts: &[Draft<'_>]) -> Vec<QualifiedName> {
     found
 }
 
-/// Completes a draft with what the model knows of its paths.
-pub(super) fn complete(names: &Names<'_>, members: &Members<'_>, addresses: &Addresses, draft: Draft<'_>) -> Operation {
+/// Completes a draft with what the model knows of its paths: an operation for each answer that they give.
+pub(super) fn complete(
+    names: &Names<'_>,
+    types: &Types,
+    members: &Members<'_>,
+    addresses: &Addresses,
+    mut draft: Draft<'_>,
+) -> Vec<Operation> {
     let walks: Vec<Walk> = draft.paths.iter().map(|path| members.walk(addresses, &path.segments)).collect();
-    let kind = kind(&draft, &walks);
+    for (path, walk) in draft.paths.iter_mut().zip(&walks) {
+        path.addresses.clone_from(&walk.end);
+    }
+    let reads = draft.method.value == HttpMethod::Get && walks.iter().all(|walk| walk.call.is_none());
+    let is_value = draft.paths.iter().all(|path| Form::of(draft.method.value, path) == Form::Value);
+    if !reads || !is_value {
+        return vec![operation(names, draft, &walks)];
+    }
+    let answers = answers(&draft, &walks, types);
+    let of_answer = |answer: Answer| {
+        let paths = answer.paths.iter().filter_map(|at| draft.paths.get(*at).cloned()).collect();
+        let walks: Vec<Walk> = answer.paths.iter().filter_map(|at| walks.get(*at).cloned()).collect();
+        operation(names, Draft { paths, responses: answer.responses, ..draft.clone() }, &walks)
+    };
+    answers.into_iter().map(of_answer).collect()
+}
+
+fn operation(names: &Names<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
+    let kind = kind(&draft, walks);
     let body = request_body(names, &draft, &kind);
     let Draft { page, facts, method, paths, responses, .. } = draft;
-    let resource = owner(&kind, &walks, &responses, &body);
+    let resource = owner(&kind, walks, &responses, &body);
     Operation {
         method,
         kind,

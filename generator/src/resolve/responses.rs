@@ -2,9 +2,9 @@
 
 use crate::extract::facts::{Annotation, Example, HttpMessage, OperationFacts, PageFacts, ResponseFacts, StartLine};
 use crate::json::Value;
-use crate::model::{Fact, HttpMethod, Primitive, Response, ResponseBody, TypeKind, TypeRef};
+use crate::model::{Fact, HttpMethod, PathTemplate, Primitive, Response, ResponseBody, TypeKind, TypeRef};
 
-use super::examples::start;
+use super::examples::{matches, start};
 use super::form::Form;
 use super::mentions::Names;
 use super::operations::strip_host;
@@ -21,7 +21,10 @@ pub(super) fn responses(
 ) -> Vec<Response> {
     let shown = shown_response(names, page, form);
     let mut found: Vec<Response> = Vec::new();
-    for stated in &facts.responses {
+    let is_typed = facts.responses.iter().any(|stated| stated.ty.is_some());
+    // Where there are paths of other forms, the bytes are theirs.
+    let is_theirs = |stated: &&ResponseFacts| form == Some(Form::Value) && is_typed && stated.raw.is_some() && stated.ty.is_none();
+    for stated in facts.responses.iter().filter(|stated| !is_theirs(stated)) {
         let status = stated.status.clone().or_else(|| shown.as_ref().map(|shown| shown.status.clone()));
         let Some(status) = status.filter(|status| (200..400).contains(&status.value)) else { continue };
         let body = match form {
@@ -70,6 +73,13 @@ fn body(
     };
     let mut ty = names.type_ref(page, mention);
     ty.collection |= stated.collection;
+    // A name that no page declares is a word for what the example's annotation names.
+    if let Some(ResponseBody::Value(shown) | ResponseBody::Page(shown)) = from_example()
+        && !names.is_declared(&ty.kind)
+        && names.is_declared(&shown.kind)
+    {
+        ty.kind = shown.kind;
+    }
     // The example shows whether `{"value": […]}` comes back, whatever the sentence's grammar says.
     if let Some(ResponseBody::Page(shown)) = from_example()
         && !ty.collection
@@ -80,7 +90,8 @@ fn body(
     shape(ty)
 }
 
-fn shape(ty: TypeRef) -> ResponseBody {
+/// The body of a type.
+pub(super) fn shape(ty: TypeRef) -> ResponseBody {
     let TypeRef { kind, collection } = ty;
     match kind {
         TypeKind::Primitive(Primitive::Untyped) if !collection => ResponseBody::Untyped,
@@ -100,6 +111,20 @@ fn shown_response(names: &Names<'_>, page: &PageFacts, form: Option<Form>) -> Op
         .find(|message| matches!(&message.start, Some(StartLine::Status { code, .. }) if code.value < 400))?;
     let Some(StartLine::Status { code, .. }) = &message.start else { return None };
     Some(Response { status: code.clone(), body: shown_body(names, page, message) })
+}
+
+/// Whether the answer that an example of a path shows is a page of a collection; without such an example, that of the
+/// page's first one.
+pub(super) fn shows_page(page: &PageFacts, path: &PathTemplate) -> Option<bool> {
+    let is_of_path = |example: &&Example| {
+        let request = example.request.as_ref();
+        let shown = request.and_then(|request| template(strip_host(start(request)?.1), request.span));
+        shown.is_some_and(|shown| matches(path, &shown))
+    };
+    let answers = page.examples.iter().filter(is_of_path).chain(&page.examples).flat_map(|example| &example.responses);
+    let mut roots = answers.filter_map(|answer| answer.body.as_ref()?.json.values.first());
+    let Value::Object(members) = &roots.next()?.value else { return None };
+    Some(members.iter().any(|member| member.name == "value" && matches!(member.value.value, Value::Array(_))))
 }
 
 fn shown_form(example: &Example) -> Option<Form> {

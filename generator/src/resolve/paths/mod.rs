@@ -39,7 +39,7 @@ pub(super) fn template(written: &str, span: Span) -> Option<PathTemplate> {
     }
     make_names_unique(&mut segments);
     let text = text(&segments);
-    Some(PathTemplate { text, segments, values: Vec::new(), query: query.map(str::to_owned), span })
+    Some(PathTemplate { text, segments, addresses: None, values: Vec::new(), query: query.map(str::to_owned), span })
 }
 
 /// Brings the text of a path up to its segments.

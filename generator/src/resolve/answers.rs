@@ -1,0 +1,119 @@
+//! What each path of a reading method answers: pages document several resources by one sentence, or name what the caller
+//! looks for in place of what comes back; the path tells which of them it is.
+//!
+//! OData decides: a key gives one thing, a navigation property what it is declared to be, a cast the type that it names.
+
+use crate::model::{Primitive, Response, ResponseBody, TypeKind, TypeOrigin, TypeRef};
+
+use super::bases::ancestors;
+use super::operations::Draft;
+use super::responses::{shape, shows_page};
+use super::structured::Types;
+use super::walk::Walk;
+
+/// Paths of a method that answer alike, by their index, and what they answer.
+pub(super) struct Answer {
+    pub(super) paths: Vec<usize>,
+    pub(super) responses: Vec<Response>,
+}
+
+/// The answers of a method, in the order of the paths that have them.
+pub(super) fn answers(draft: &Draft<'_>, walks: &[Walk], types: &Types) -> Vec<Answer> {
+    let stated = &draft.responses;
+    let mut found: Vec<Answer> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, (path, walk)) in draft.paths.iter().zip(walks).enumerate() {
+        if !walk.is_declared && !walk.ends_in_key && !walk.is_keyed {
+            open.push(at);
+            continue;
+        }
+        let shows_page = || shows_page(draft.page, path);
+        let settle = |response: &Response| Response {
+            status: response.status.clone(),
+            body: body(&response.body, walk, walks, types, shows_page),
+        };
+        add(&mut found, at, stated.iter().map(settle).collect());
+    }
+    // A path that leads where no page does goes with the others, when they are of one mind.
+    let common = match found.as_slice() {
+        [only] => Some(only.responses.clone()),
+        _ => None,
+    };
+    for at in open {
+        add(&mut found, at, common.clone().unwrap_or_else(|| stated.to_vec()));
+    }
+    found.iter_mut().for_each(|answer| answer.paths.sort_unstable());
+    found.sort_by_key(|answer| answer.paths.first().copied());
+    found
+}
+
+fn add(found: &mut Vec<Answer>, at: usize, responses: Vec<Response>) {
+    let is_same = |answer: &Answer| {
+        answer.responses.iter().map(|response| &response.body).eq(responses.iter().map(|response| &response.body))
+    };
+    match found.iter_mut().find(|answer| is_same(answer)) {
+        Some(answer) => answer.paths.push(at),
+        None => found.push(Answer { paths: vec![at], responses }),
+    }
+}
+
+fn body(
+    stated: &ResponseBody,
+    walk: &Walk,
+    walks: &[Walk],
+    types: &Types,
+    shows_page: impl Fn() -> Option<bool>,
+) -> ResponseBody {
+    let (stated_type, is_page) = match stated {
+        ResponseBody::Value(ty) | ResponseBody::Wrapped(ty) => (Some(ty), false),
+        ResponseBody::Page(ty) => (Some(ty), true),
+        ResponseBody::Untyped => (None, false),
+        ResponseBody::None | ResponseBody::Raw => return stated.clone(),
+    };
+    let end = walk.end.as_ref().filter(|end| walk.is_declared && is_known(&end.kind, types));
+    let kind = match (stated_type, end) {
+        // A sentence that names what another path leads to is not about this one.
+        (Some(stated), Some(end)) if walks.iter().any(|other| leads_to(other, &stated.kind)) => &end.kind,
+        (Some(stated), Some(end)) => more_exact(&stated.kind, &end.kind, types),
+        (Some(TypeRef { kind, .. }), None) | (None, Some(TypeRef { kind, .. })) => kind,
+        (None, None) => return stated.clone(),
+    };
+    let is_other = stated_type.is_some_and(|stated| stated.kind != *kind);
+    let collection = match end {
+        _ if walk.ends_in_key => false,
+        Some(end) if is_other || end.collection || !is_page => end.collection,
+        // A property's row forgets to say "collection" more often than a sentence says it in vain.
+        Some(_) => shows_page().unwrap_or(false),
+        None => is_page || walk.is_keyed,
+    };
+    shape(TypeRef { kind: kind.clone(), collection })
+}
+
+fn leads_to(walk: &Walk, kind: &TypeKind) -> bool {
+    walk.is_declared && walk.end.as_ref().is_some_and(|end| end.kind == *kind)
+}
+
+/// Whether a type can be held against a sentence.
+fn is_known(kind: &TypeKind, types: &Types) -> bool {
+    match kind {
+        TypeKind::Structured(name) => types.get(name).is_some_and(|ty| ty.origin == TypeOrigin::Declared),
+        TypeKind::Primitive(primitive) => *primitive != Primitive::Untyped,
+        TypeKind::Enum(_) => true,
+        TypeKind::AnyStructured => false,
+    }
+}
+
+/// Of two types the one that derives from the other; of strangers that of the path.
+fn more_exact<'a>(stated: &'a TypeKind, end: &'a TypeKind, types: &Types) -> &'a TypeKind {
+    match (stated, end) {
+        (TypeKind::Structured(stated_name), TypeKind::Structured(end_name))
+            if ancestors(types, stated_name).contains(end_name) =>
+        {
+            stated
+        }
+        (TypeKind::Primitive(primitive), TypeKind::Primitive(_)) if *primitive != Primitive::Untyped => {
+            stated
+        }
+        _ => end,
+    }
+}
