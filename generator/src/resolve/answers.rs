@@ -111,9 +111,7 @@ fn more_exact<'a>(stated: &'a TypeKind, end: &'a TypeKind, types: &Types) -> &'a
         {
             stated
         }
-        (TypeKind::Primitive(primitive), TypeKind::Primitive(_)) if *primitive != Primitive::Untyped => {
-            stated
-        }
+        (TypeKind::Primitive(primitive), TypeKind::Primitive(_)) if *primitive != Primitive::Untyped => stated,
         _ => end,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The order of the steps, each a file: what names mean (`catalog`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`), structured types (`structured`, `properties`, `bases`, `kinds`),
-//! operations (`paths`, `walk`, `operations`, `bodies`, `responses`), and what only examples show
+//! operations (`paths`, `walk`, `operations`, `bodies`, `responses`, `answers`), and what only examples show
 //! (`examples`, `shown`). Nothing here fails: what cannot be decided stays undecided in the model,
 //! and `lint` says so.
 

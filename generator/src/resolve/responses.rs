@@ -23,7 +23,8 @@ pub(super) fn responses(
     let mut found: Vec<Response> = Vec::new();
     let is_typed = facts.responses.iter().any(|stated| stated.ty.is_some());
     // Where there are paths of other forms, the bytes are theirs.
-    let is_theirs = |stated: &&ResponseFacts| form == Some(Form::Value) && is_typed && stated.raw.is_some() && stated.ty.is_none();
+    let is_theirs =
+        |stated: &&ResponseFacts| form == Some(Form::Value) && is_typed && stated.raw.is_some() && stated.ty.is_none();
     for stated in facts.responses.iter().filter(|stated| !is_theirs(stated)) {
         let status = stated.status.clone().or_else(|| shown.as_ref().map(|shown| shown.status.clone()));
         let Some(status) = status.filter(|status| (200..400).contains(&status.value)) else { continue };

@@ -204,7 +204,9 @@ impl<'a> Members<'a> {
         if bare.is_empty() || text.ends_with(':') && text.contains('{') {
             return;
         }
-        if let Some(cast) = QualifiedName::parse(bare).filter(|_| bare.contains('.')).filter(|name| self.types.contains_key(name)) {
+        if let Some(cast) =
+            QualifiedName::parse(bare).filter(|_| bare.contains('.')).filter(|name| self.types.contains_key(name))
+        {
             let collection = walk.end.as_ref().is_some_and(|end| end.collection);
             walk.end = Some(TypeRef { kind: TypeKind::Structured(cast), collection });
             walk.is_declared = true;

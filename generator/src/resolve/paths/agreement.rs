@@ -87,7 +87,8 @@ impl Agreement {
     fn spelling<'a>(&'a self, written: &'a str) -> &'a str {
         let counts = self.spellings.get(&written.to_lowercase());
         let capitals = |spelling: &str| spelling.chars().filter(|c| c.is_ascii_uppercase()).count();
-        let best = counts.and_then(|counts| counts.iter().max_by_key(|(spelling, count)| (**count, capitals(spelling))));
+        let best =
+            counts.and_then(|counts| counts.iter().max_by_key(|(spelling, count)| (**count, capitals(spelling))));
         best.map_or(written, |(spelling, _)| spelling)
     }
 
@@ -96,13 +97,13 @@ impl Agreement {
         let rewritten = split_arguments(arguments).into_iter().map(|argument| {
             let Some(known) = known else { return argument };
             match argument.split_once('=') {
-                Some((name, value)) => known.get(&name.to_lowercase()).map_or(argument.clone(), |known| {
-                    format!("{}={}", known.name, known.value(value))
-                }),
+                Some((name, value)) => known
+                    .get(&name.to_lowercase())
+                    .map_or(argument.clone(), |known| format!("{}={}", known.name, known.value(value))),
                 // `range({address})`, where others write `range(address='{address}')`.
-                None => known.get(&hole(&argument).to_lowercase()).map_or(argument.clone(), |known| {
-                    format!("{}={}", known.name, known.value(&argument))
-                }),
+                None => known
+                    .get(&hole(&argument).to_lowercase())
+                    .map_or(argument.clone(), |known| format!("{}={}", known.name, known.value(&argument))),
             }
         });
         rewritten.collect::<Vec<_>>().join(",")
@@ -123,7 +124,10 @@ impl Argument {
 /// The name within the braces of a value that is one parameter.
 fn hole(value: &str) -> &str {
     let bare = value.trim_matches('\'');
-    bare.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).filter(|name| !name.contains('{')).unwrap_or_default()
+    bare.strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+        .filter(|name| !name.contains('{'))
+        .unwrap_or_default()
 }
 
 /// The name of a literal segment or call, and what stands in its parentheses.

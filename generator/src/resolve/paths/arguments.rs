@@ -6,7 +6,8 @@ use super::parameter_name;
 /// an alternate key stands in parentheses.
 pub(super) fn alternate_key(segment: &str) -> Option<String> {
     let (name, value) = segment.split_once('=')?;
-    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_name =
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
     let value = value.trim_matches('\'');
     if !is_name || value.trim_matches('=').is_empty() {
         return None;
