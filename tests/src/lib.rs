@@ -52,16 +52,3 @@ pub mod support_sample;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
-
-/// The pages of a case: each stands after a line `%% page PATH`.
-pub fn pages_of_case(case: &str) -> Vec<(&str, String)> {
-    let mut pages: Vec<(&str, String)> = Vec::new();
-    for line in case.split_inclusive('\n') {
-        match (line.strip_prefix("%% page "), pages.last_mut()) {
-            (Some(path), _) => pages.push((path.trim(), String::new())),
-            (None, Some((_, text))) => text.push_str(line),
-            (None, None) => {}
-        }
-    }
-    pages
-}

@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use graphdoc::analysis::{AnalysisOptions, analyze};
 use graphdoc::model::{Operation, PathTemplate, ResponseBody};
 use graphdoc::source::Loaded;
-use graphdoc_tests::{pages_of_case, source_set};
+use graphdoc_tests::{pages_of, source_set};
 
 #[test]
 fn cases() {
     insta::glob!("../cases/resolve_operations", "*.md", |path| {
         let text = std::fs::read_to_string(path).expect("a case can be read");
         insta::with_settings!({ omit_expression => true }, {
-            insta::assert_snapshot!(listing(&pages_of_case(&text)));
+            insta::assert_snapshot!(listing(&pages_of(&text)));
         });
     });
 }

@@ -6,7 +6,7 @@
 use crate::model::{Primitive, Response, ResponseBody, TypeKind, TypeOrigin, TypeRef};
 
 use super::bases::ancestors;
-use super::operations::Draft;
+use super::drafts::Draft;
 use super::responses::{shape, shows_page};
 use super::structured::Types;
 use super::walk::Walk;

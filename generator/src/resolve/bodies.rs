@@ -7,8 +7,8 @@ use crate::model::{
 };
 
 use super::catalog::looks_like_identifier;
+use super::drafts::Draft;
 use super::mentions::Names;
-use super::operations::Draft;
 use super::prose::describe;
 use super::samples::sample_type;
 

@@ -7,8 +7,8 @@ use crate::model::{
     TypeRef,
 };
 
+use super::drafts::strip_host;
 use super::mentions::Names;
-use super::operations::strip_host;
 use super::paths::template;
 use super::responses::annotated_type;
 

@@ -2,7 +2,7 @@
 //!
 //! The order of the steps, each a file: what names mean (`catalog`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`), structured types (`structured`, `properties`, `bases`, `kinds`),
-//! operations (`paths`, `walk`, `operations`, `bodies`, `responses`, `answers`), and what only examples show
+//! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`), and what only examples show
 //! (`examples`, `shown`). Nothing here fails: what cannot be decided stays undecided in the model,
 //! and `lint` says so.
 
@@ -10,6 +10,7 @@ mod answers;
 mod bases;
 mod bodies;
 mod catalog;
+mod drafts;
 mod enums;
 mod examples;
 mod form;
@@ -40,9 +41,10 @@ use crate::model::{ApiModel, ApiVersion, Operation, TypeKind};
 use crate::source::SourceSet;
 
 use catalog::Catalog;
+use drafts::{addressed_types, agree, drafts};
 use kinds::Evidence;
 use mentions::Names;
-use operations::{addressed_types, agree, complete, drafts};
+use operations::complete;
 use responses::default_response;
 use shown::{Shown, add_body_rows, add_named_types};
 use undeclared::Uses;
@@ -113,7 +115,7 @@ fn operations_by_page<'a>(
     names: &Names<'_>,
     types: &structured::Types,
     addresses: &walk::Addresses,
-    drafts: Vec<operations::Draft<'a>>,
+    drafts: Vec<drafts::Draft<'a>>,
 ) -> PageOperations<'a> {
     let members = Members::new(types);
     let mut by_page: PageOperations<'a> = Vec::new();

@@ -4,10 +4,10 @@ use crate::extract::facts::{Annotation, Example, HttpMessage, OperationFacts, Pa
 use crate::json::Value;
 use crate::model::{Fact, HttpMethod, PathTemplate, Primitive, Response, ResponseBody, TypeKind, TypeRef};
 
+use super::drafts::strip_host;
 use super::examples::{matches, start};
 use super::form::Form;
 use super::mentions::Names;
-use super::operations::strip_host;
 use super::paths::template;
 
 /// The responses of success. Where a page documents paths of several forms, its sentences are about all of them, and

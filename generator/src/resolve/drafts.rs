@@ -1,0 +1,166 @@
+//! Operations as far as their page alone gives them: its request lines grouped by method; and what all of them together say
+//! of paths.
+
+use crate::extract::facts::{OperationFacts, PageFacts};
+use crate::model::{
+    Fact, HttpMethod, PathSegment, PathTemplate, QualifiedName, Response, ResponseBody, TypeKind, TypeRef,
+};
+
+use super::form::Form;
+use super::mentions::Names;
+use super::paths::{Agreement, Keys, template};
+use super::responses::responses;
+use super::structured::Types;
+use super::walk::{Addresses, Members, shape};
+
+/// An operation before its place in the model is known: what the page alone gives.
+#[derive(Clone, Debug)]
+pub(super) struct Draft<'a> {
+    pub(super) page: &'a PageFacts,
+    pub(super) facts: &'a OperationFacts,
+    pub(super) method: Fact<HttpMethod>,
+    pub(super) paths: Vec<PathTemplate>,
+    pub(super) responses: Vec<Response>,
+    pub(super) resource: Option<Fact<TypeRef>>,
+}
+
+/// The drafts of all method pages.
+pub(super) fn drafts<'a>(names: &Names<'_>, pages: &[&'a PageFacts]) -> Vec<Draft<'a>> {
+    let mut drafts = Vec::new();
+    for page in pages {
+        let Some(facts) = &page.operation else { continue };
+        let mut groups: Vec<(Fact<HttpMethod>, Form, Vec<PathTemplate>)> = Vec::new();
+        for line in &facts.http {
+            let Some(method) = HttpMethod::parse(&line.method.value) else { continue };
+            let Some(path) = template(strip_host(&line.target.value), line.target.span) else { continue };
+            let form = Form::of(method, &path);
+            let at =
+                groups.iter().position(|(known, of, _)| (known.value, *of) == (method, form)).unwrap_or_else(|| {
+                    groups.push((Fact::new(method, line.method.span), form, Vec::new()));
+                    groups.len() - 1
+                });
+            let paths = &mut groups[at].2;
+            if paths.iter().all(|known| known.text != path.text) {
+                paths.push(path);
+            }
+        }
+        let resource = facts.body.as_ref().and_then(|body| body.resource.as_ref()).and_then(|name| {
+            let kind = names.kind(page, name)?;
+            matches!(kind, TypeKind::Structured(_)).then(|| Fact::new(TypeRef::single(kind), name.span))
+        });
+        let forms: Vec<Form> = groups.iter().map(|(_, form, _)| *form).collect();
+        for (method, form, paths) in groups {
+            let said_of = (forms.iter().any(|other| *other != form)).then_some(form);
+            let responses = responses(names, page, facts, method.value, said_of);
+            drafts.push(Draft { page, facts, method, paths, responses, resource: resource.clone() });
+        }
+    }
+    drafts
+}
+
+/// Cuts scheme, host and version from a full URL.
+pub(super) fn strip_host(target: &str) -> &str {
+    let lower = target.to_lowercase();
+    let Some(rest) =
+        ["https://", "http://"].iter().find_map(|scheme| lower.starts_with(scheme).then(|| &target[scheme.len()..]))
+    else {
+        return target;
+    };
+    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    match path.split_once('/') {
+        Some((first, rest)) if is_version(first) => rest,
+        _ => path,
+    }
+}
+
+fn is_version(segment: &str) -> bool {
+    let lower = segment.to_lowercase();
+    lower.contains("beta")
+        || lower == "{version}"
+        || lower.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Writes the paths of all drafts in one way, and gives what they say about the types that paths address.
+pub(super) fn agree(drafts: &mut [Draft<'_>], types: &Types) -> Addresses {
+    let agreement = Agreement::of(drafts.iter().flat_map(|draft| &draft.paths), types);
+    for draft in drafts.iter_mut() {
+        draft.paths.iter_mut().for_each(|path| agreement.apply(path));
+    }
+    let (stated, members) = (addresses(drafts, types), Members::new(types));
+    let paths = drafts.iter().flat_map(|draft| draft.paths.iter().map(|path| (draft.method.value, path)));
+    let keys = Keys::of(paths, &members, &stated);
+    let mut found_keys = false;
+    for draft in drafts.iter_mut() {
+        draft.paths.iter_mut().for_each(|path| found_keys |= keys.apply(path));
+        keep_first_of_each(&mut draft.paths);
+    }
+    if found_keys { addresses(drafts, types) } else { stated }
+}
+
+/// Of paths that differ in nothing but the names of their keys the first stays; where one leaves a key open, so does it.
+fn keep_first_of_each(paths: &mut Vec<PathTemplate>) {
+    let mut shapes: Vec<String> = Vec::with_capacity(paths.len());
+    let mut kept: Vec<PathTemplate> = Vec::with_capacity(paths.len());
+    for path in paths.drain(..) {
+        let shape = shape(&path.segments);
+        match shapes.iter().position(|known| *known == shape).and_then(|at| kept.get_mut(at)) {
+            None => {
+                shapes.push(shape);
+                kept.push(path);
+            }
+            Some(known) if path.values.is_empty() => known.values.clear(),
+            Some(_) => {}
+        }
+    }
+    *paths = kept;
+}
+
+/// What the drafts say about the types that paths address.
+fn addresses(drafts: &[Draft<'_>], types: &Types) -> Addresses {
+    let mut addresses = Addresses::default();
+    for draft in drafts {
+        let returned = draft.responses.iter().find_map(|response| match &response.body {
+            ResponseBody::Value(ty) => Some(ty.clone()),
+            ResponseBody::Page(ty) => Some(TypeRef::collection_of(ty.kind.clone())),
+            _ => None,
+        });
+        for path in draft.paths.iter().filter(|path| !path.text.contains("$ref") && !path.text.contains("$value")) {
+            match (draft.method.value, &returned, &draft.resource) {
+                (HttpMethod::Get, Some(ty), _) => addresses.add(path, ty, 3),
+                (HttpMethod::Patch | HttpMethod::Put, _, Some(ty)) => addresses.add(path, &ty.value, 2),
+                (HttpMethod::Patch | HttpMethod::Put, Some(ty), None) => addresses.add(path, ty, 2),
+                (HttpMethod::Post, Some(ty), _) if is_created(draft) => {
+                    addresses.add(path, &TypeRef::collection_of(ty.kind.clone()), 1);
+                }
+                _ => {}
+            }
+        }
+    }
+    addresses.generalize(types);
+    addresses
+}
+
+/// Whether an operation says that it creates something.
+pub(super) fn is_created(draft: &Draft<'_>) -> bool {
+    draft.responses.iter().any(|response| response.status.value == 201)
+}
+
+/// The types that operations address by paths of their own.
+pub(super) fn addressed_types(drafts: &[Draft<'_>]) -> Vec<QualifiedName> {
+    let mut found = Vec::new();
+    for draft in drafts {
+        let ends_in_key = draft.paths.iter().any(|path| matches!(path.segments.last(), Some(PathSegment::Key(_))));
+        let body = draft.resource.as_ref().map(|resource| &resource.value);
+        let returned = draft.responses.iter().find_map(|response| match &response.body {
+            ResponseBody::Value(ty) => Some(ty),
+            _ => None,
+        });
+        let is_item = ends_in_key && draft.method.value != HttpMethod::Post;
+        if let (true, Some(TypeRef { kind: TypeKind::Structured(name), .. })) =
+            (is_item || is_created(draft), returned.or(body))
+        {
+            found.push(name.clone());
+        }
+    }
+    found
+}
