@@ -9,6 +9,7 @@
 
 pub mod analysis;
 pub mod config;
+pub mod csdl;
 pub mod diagnostic;
 pub mod emit;
 pub mod export;
@@ -24,6 +25,7 @@ pub mod rendered_text;
 pub mod resolve;
 pub mod select;
 pub mod source;
+pub mod verify;
 
 pub use config::{CompileError, Config};
 pub use plan::DocsLevel;

@@ -1,8 +1,4 @@
 //! The review: each case of `cases/gaps` gives its findings at their exact places, and no others.
-//!
-//! A case is named after its code and holds small pages, each after a line `%% page PATH`. A line
-//! `%% finds LINE:COLUMN TEXT` below a page says where its finding is and what stands there (the first
-//! line of it); a page without such lines must not give the code.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -14,40 +10,19 @@ use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
 use graphdoc::diagnostic::{Diagnostic, Report, TextPrinter};
 use graphdoc::lint::{Check, Family, Rule, Selection, family, lint, rule, rules};
 use graphdoc::source::{LoadOptions, Loaded, load};
+use graphdoc_tests::case::{Case, cases, folder};
 use graphdoc_tests::source_set;
 
-/// Families that no page on its own can cause: `load.rs` has the tests of files, `plan.rs` those of names.
-const NOT_OF_PAGES: &[Family] = &[Family::Input, Family::Output];
+/// Families that no page on its own can cause: `load.rs` has the tests of files, `verify.rs` those of metadata,
+/// `plan.rs` those of names.
+const NOT_OF_PAGES: &[Family] = &[Family::Input, Family::Metadata, Family::Output];
 
 /// What only heaps of includes cause; `markdown_robust.rs` makes them.
 const OF_MANY_FILES: &[&str] = &["include-limit"];
 
-struct Case {
-    pages: Vec<(String, String)>,
-    finds: BTreeSet<String>,
-}
-
-impl Case {
-    fn read(path: &Path) -> Self {
-        let mut case = Self { pages: Vec::new(), finds: BTreeSet::new() };
-        for line in fs::read_to_string(path).unwrap().split_inclusive('\n') {
-            if let Some(page) = line.strip_prefix("%% page ") {
-                case.pages.push((page.trim().to_owned(), String::new()));
-                continue;
-            }
-            let (page, text) = case.pages.last_mut().expect("a case starts with `%% page PATH`");
-            match line.strip_prefix("%% finds ") {
-                Some(found) => drop(case.finds.insert(format!("{page}:{}", found.trim_end()))),
-                None => text.push_str(line),
-            }
-        }
-        case
-    }
-
-    fn review(&self, select: &[&str]) -> (Analysis, Vec<Diagnostic>) {
-        let pages: Vec<(&str, &str)> = self.pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        review(&pages, select)
-    }
+fn review_case(case: &Case, select: &[&str]) -> (Analysis, Vec<Diagnostic>) {
+    let pages: Vec<(&str, &str)> = case.files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    review(&pages, select)
 }
 
 fn review(pages: &[(&str, &str)], select: &[&str]) -> (Analysis, Vec<Diagnostic>) {
@@ -62,49 +37,22 @@ fn review_loaded(loaded: Loaded, select: &[&str]) -> (Analysis, Vec<Diagnostic>)
     (analysis, findings)
 }
 
-/// Page, place and text of a finding, as cases say it.
-fn place(analysis: &Analysis, finding: &Diagnostic) -> String {
-    let sources = &analysis.sources;
-    let start = sources.start(finding.span);
-    let text = sources.text(finding.span).lines().next().unwrap_or_default();
-    format!("{}:{}:{} {text}", sources.file(finding.span.file).path, start.line, start.column).trim_end().to_owned()
-}
-
 #[test]
 fn cases_give_their_findings_and_no_others() {
-    let mut wrong = String::new();
-    for path in cases() {
-        let code = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let case = Case::read(&path);
-        let (analysis, findings) = case.review(&[&code]);
-        let found: BTreeSet<String> = findings.iter().map(|finding| place(&analysis, finding)).collect();
-        wrong.extend(case.finds.difference(&found).map(|place| format!("{code}: lacks {place}\n")));
-        wrong.extend(found.difference(&case.finds).map(|place| format!("{code}: also finds {place}\n")));
-        if case.finds.is_empty() {
-            wrong.push_str(&format!("{code}: no page is wrong\n"));
-        }
-        let silent = |page: &str| case.finds.iter().all(|place| !place.starts_with(&format!("{page}:")));
-        if !case.pages.iter().any(|(page, _)| silent(page)) {
-            wrong.push_str(&format!("{code}: no page is right\n"));
-        }
-    }
+    let wrong: String = cases("gaps")
+        .iter()
+        .map(|case| {
+            let (analysis, findings) = review_case(case, &[&case.code]);
+            case.differences(&analysis.sources, &findings)
+        })
+        .collect();
     assert!(wrong.is_empty(), "\n{wrong}");
-}
-
-fn cases() -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/gaps")
 }
 
 #[test]
 fn every_rule_over_pages_has_a_case() {
     let of_pages = |rule: &&Rule| !NOT_OF_PAGES.contains(&rule.family) && !OF_MANY_FILES.contains(&rule.code);
-    let without = |rule: &&Rule| of_pages(rule) && !folder().join(rule.code).with_extension("md").exists();
+    let without = |rule: &&Rule| of_pages(rule) && !folder("gaps").join(rule.code).with_extension("md").exists();
     let missing: Vec<&str> = rules().iter().filter(without).map(|rule| rule.code).collect();
     assert_eq!(missing, Vec::<&str>::new());
 }
@@ -183,14 +131,14 @@ fn rules_of_earlier_stages_are_reported_by_them() {
 fn json_has_the_published_schema() {
     let schema = include_str!("../../generator/schemas/gaps.schema.json");
     let validator = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
-    for path in cases() {
-        let (analysis, findings) = Case::read(&path).review(&[]);
+    for case in cases("gaps") {
+        let (analysis, findings) = review_case(&case, &[]);
         let report = serde_json::to_value(Report::new(&analysis.sources, &findings)).unwrap();
         let errors: Vec<String> =
             validator.iter_errors(&report).map(|error| format!("{}: {error}", error.instance_path())).collect();
-        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+        assert!(errors.is_empty(), "{}: {errors:#?}", case.code);
         let places: BTreeSet<String> = report["findings"].as_array().unwrap().iter().map(ToString::to_string).collect();
-        assert_eq!(places.len(), findings.len(), "{}: a finding stands twice", path.display());
+        assert_eq!(places.len(), findings.len(), "{}: a finding stands twice", case.code);
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Generate(GenerateArgs),
     /// Review the pages: what they leave open, get wrong, or say differently from each other.
     Gaps(GapsArgs),
+    /// Compare the pages with the service's metadata (CSDL): what one of them lacks, and where they disagree.
+    Verify(VerifyArgs),
     /// Print the API model as JSON, with the place of every fact.
     Model(ModelArgs),
     /// Print one version of the API in a standard format that other tools read.
@@ -48,7 +50,8 @@ pub(crate) struct Common {
     /// Not the types and operations that match, unless included ones refer to them.
     #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
     pub(crate) exclude: Vec<String>,
-    /// The API version of pages whose folder and example URLs do not tell theirs; for `export`, the one to export.
+    /// The API version of pages whose folder and example URLs do not tell theirs; for `export` and
+    /// `verify`, the one that is meant.
     #[arg(long, value_name = "VERSION")]
     pub(crate) api_version: Option<String>,
     /// Read options from this file instead of the `graphdoc.toml` found upwards from here.
@@ -100,6 +103,53 @@ pub(crate) enum Docs {
 pub(crate) struct GapsArgs {
     #[command(flatten)]
     pub(crate) common: Common,
+    #[command(flatten)]
+    pub(crate) findings: FindingsArgs,
+}
+
+/// `graphdoc verify`
+#[derive(Debug, Args)]
+#[command(after_long_help = FIGURES)]
+pub(crate) struct VerifyArgs {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// The service's `$metadata` document: CSDL of OData 4.0 or 4.01, as XML.
+    ///
+    /// It describes one version. When the pages hold several, `--api-version` names the one that is compared, else the
+    /// path of the file does (`v1.0-metadata.xml`, `beta/metadata.xml`).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) metadata: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) findings: FindingsArgs,
+}
+
+/// What the figures of `verify` count.
+const FIGURES: &str = "\
+Figures, below the findings, each a share in percent with its counts:
+  types             entity and complex types of the metadata that pages document or name
+  enums             enumerations of the metadata that pages document or name
+  kind              of the types that both have: entity or complex, as the metadata says
+  base              of these: the base type is the metadata's, or both have none
+  recall            own properties of these types in the metadata that pages document, for the type
+                    or a base type
+  precision         properties documented for these types that the metadata has, for the type or a
+                    base type
+  agreement         of these: name of the type and collection are the metadata's
+  container         of these: structural or navigation, as the metadata says
+  members           members of the enumerations that both have: those of the metadata that pages
+                    document
+  member_precision  members of these that pages document and the metadata has
+  resolved          documented methods and paths whose every segment the metadata has: entity set or
+                    singleton, then property, key, type cast, bound action or function
+  returns           of the resolved GETs that end on an entity or complex type, or a collection: the
+                    answer of status 200 is documented with this type
+Names of types are compared whatever their letter case, those of properties and members to the letter.
+
+Exit status: 0 done, 1 denied findings, 2 usage, or input or metadata that could not be read.";
+
+/// How findings are selected and shown.
+#[derive(Debug, Args)]
+pub(crate) struct FindingsArgs {
     /// How findings are printed.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Format,
@@ -117,7 +167,7 @@ pub(crate) struct GapsArgs {
     pub(crate) output: Option<PathBuf>,
 }
 
-/// An output format of `gaps`.
+/// An output format of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// As compilers print: excerpt, carets, help.

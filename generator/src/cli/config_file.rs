@@ -25,7 +25,9 @@ pub(crate) struct ConfigFile {
     /// Options of `generate`.
     pub(crate) generate: Generate,
     /// Options of `gaps`.
-    pub(crate) gaps: Gaps,
+    pub(crate) gaps: Findings,
+    /// Options of `verify`.
+    pub(crate) verify: Verify,
 }
 
 /// The table `[generate]`.
@@ -47,10 +49,32 @@ pub(crate) struct Generate {
     pub(crate) extern_paths: BTreeMap<String, String>,
 }
 
+/// The table `[verify]`. What it has in common with `[gaps]` is repeated, because unknown keys can only be refused
+/// in a table that is read as a whole.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Verify {
+    /// As `--metadata`, relative to the file's folder.
+    pub(crate) metadata: Option<PathBuf>,
+    /// As `--select`.
+    select: Vec<String>,
+    /// As `--ignore`.
+    ignore: Vec<String>,
+    /// As `--deny`.
+    deny: Option<Level>,
+}
+
+impl Verify {
+    /// What is said of findings.
+    pub(crate) fn findings(self) -> Findings {
+        Findings { select: self.select, ignore: self.ignore, deny: self.deny }
+    }
+}
+
 /// The table `[gaps]`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Gaps {
+pub(crate) struct Findings {
     /// As `--select`.
     pub(crate) select: Vec<String>,
     /// As `--ignore`.
@@ -83,5 +107,6 @@ fn read(path: &Path) -> Result<ConfigFile> {
     };
     config.paths = config.paths.iter().map(|given| relative(given)).collect();
     config.generate.out = config.generate.out.as_deref().map(relative);
+    config.verify.metadata = config.verify.metadata.as_deref().map(relative);
     Ok(config)
 }

@@ -8,12 +8,14 @@ mod args;
 mod config_file;
 mod explain;
 mod export;
+mod findings;
 mod gaps;
 mod generate;
 mod model;
 mod output;
 mod progress;
 mod session;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -40,6 +42,7 @@ pub(crate) fn main() -> ExitCode {
             output::write(None, |out| Ok(out.write_all(&script)?)).map(|()| DONE)
         }
         Command::Gaps(args) => gaps::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Generate(args) => generate::run(&args),
     };

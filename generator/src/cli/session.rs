@@ -52,7 +52,7 @@ impl Session {
     /// Reads and analyses the pages, with a progress bar when it takes long.
     ///
     /// What is found lives as long as the process: to free it piece by piece would only put off the end.
-    pub(crate) fn analyze(&self, keep_documents: bool) -> Result<&'static Analysis> {
+    pub(crate) fn analyze(&self, keep_documents: bool) -> Result<&'static mut Analysis> {
         Ok(Box::leak(Box::new(self.analyze_pages(keep_documents)?)))
     }
 

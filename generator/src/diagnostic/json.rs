@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use crate::source::SourceSet;
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Figures, Severity};
 
 /// The document.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
     findings: Vec<Finding<'a>>,
-    summary: Summary,
+    summary: Summary<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,12 +46,14 @@ struct Place<'a> {
 }
 
 #[derive(Debug, Default, Serialize)]
-struct Summary {
+struct Summary<'a> {
     errors: usize,
     warnings: usize,
     infos: usize,
     pages: usize,
     codes: BTreeMap<String, usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<&'a Figures>,
 }
 
 impl<'a> Report<'a> {
@@ -67,6 +69,13 @@ impl<'a> Report<'a> {
             *summary.codes.entry(finding.code.to_owned()).or_default() += 1;
         }
         Self { findings: findings.iter().map(|found| finding(sources, found)).collect(), summary }
+    }
+
+    /// Adds figures to the summary.
+    #[must_use]
+    pub fn figures(mut self, figures: &'a Figures) -> Self {
+        self.summary.figures = Some(figures);
+        self
     }
 }
 

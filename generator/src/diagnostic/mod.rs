@@ -3,9 +3,11 @@
 //! Stages of the road add [`Diagnostic`]s and go on. How they are shown (text, JSON) is the matter of
 //! one file a format below this folder; which codes exist, of the registry in `lint`.
 
+mod figures;
 mod json;
 mod text;
 
+pub use figures::{Figure, Figures};
 pub use json::Report;
 pub use text::TextPrinter;
 

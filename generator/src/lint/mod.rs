@@ -7,18 +7,21 @@
 mod bodies;
 mod encoding;
 mod markers;
+mod places;
 mod rule;
 mod rules;
 mod selection;
 mod twice;
+mod wording;
 
 use rayon::prelude::*;
 
-pub use rule::{Check, Family, LintContext, PageContext, Rule};
+pub use rule::{Check, Family, LintContext, MetadataContext, PageContext, Rule};
 pub use selection::{Selection, UnknownCode};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{self, Diagnostic};
+use crate::verify::Comparison;
 
 /// Every rule, sorted by code.
 pub fn rules() -> &'static [Rule] {
@@ -54,6 +57,25 @@ pub fn lint(analysis: &Analysis, selection: &Selection) -> Vec<Diagnostic> {
     findings.par_extend(of_pages);
     for rule in rules().iter().filter(|rule| selection.wants(rule.code)) {
         if let Check::Model(check) = rule.check {
+            check(&context, &mut findings);
+        }
+    }
+    selection.drop_ignored(analysis, &mut findings);
+    diagnostic::sort(&analysis.sources, &mut findings);
+    findings
+}
+
+/// Runs the selected rules that hold an analysis, which kept its documents, against metadata. What is wrong with files
+/// as files comes along, because a page that could not be read looks like one that lacks everything.
+pub fn lint_metadata(analysis: &Analysis, comparison: &Comparison<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let context = MetadataContext { sources: &analysis.sources, documents: &analysis.documents, comparison };
+    let concerns = |finding: &&Diagnostic| {
+        let family = rule(finding.code).map(|rule| rule.family);
+        matches!(family, Some(Family::Input | Family::Metadata)) && selection.wants(finding.code)
+    };
+    let mut findings: Vec<Diagnostic> = analysis.diagnostics.iter().filter(concerns).cloned().collect();
+    for rule in rules().iter().filter(|rule| selection.wants(rule.code)) {
+        if let Check::Metadata(check) = rule.check {
             check(&context, &mut findings);
         }
     }

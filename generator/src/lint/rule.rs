@@ -5,6 +5,7 @@ use crate::extract::facts::PageFacts;
 use crate::markdown::Document;
 use crate::model::ApiModel;
 use crate::source::{SourceSet, Span};
+use crate::verify::Comparison;
 
 /// A rule: its code, its place among the others, and what it looks at.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,8 @@ pub enum Family {
     Permissions,
     /// Pages that disagree.
     Drift,
+    /// Pages that disagree with the service's metadata.
+    Metadata,
     /// Files that cannot be read as they should.
     Input,
     /// Decisions of the generator that a user may want to know.
@@ -57,6 +60,7 @@ impl Family {
         Self::Http,
         Self::Permissions,
         Self::Drift,
+        Self::Metadata,
         Self::Input,
         Self::Output,
     ];
@@ -72,6 +76,7 @@ impl Family {
             Self::Http => "http",
             Self::Permissions => "permissions",
             Self::Drift => "drift",
+            Self::Metadata => "metadata",
             Self::Input => "input",
             Self::Output => "output",
         }
@@ -85,6 +90,8 @@ pub enum Check {
     Page(fn(&PageContext<'_>, &mut Vec<Diagnostic>)),
     /// All pages together.
     Model(fn(&LintContext<'_>, &mut Vec<Diagnostic>)),
+    /// The pages beside the service's metadata.
+    Metadata(fn(&MetadataContext<'_>, &mut Vec<Diagnostic>)),
     /// Nothing: an earlier stage reports it.
     Earlier,
 }
@@ -109,6 +116,17 @@ pub struct PageContext<'a> {
     pub document: &'a Document,
     /// The page's facts.
     pub facts: &'a PageFacts,
+}
+
+/// The pages and the service's metadata, side by side.
+#[derive(Debug)]
+pub struct MetadataContext<'a> {
+    /// The files, that of the metadata among them.
+    pub sources: &'a SourceSet,
+    /// The parsed pages, in path order.
+    pub documents: &'a [Document],
+    /// What both have and what one of them lacks.
+    pub comparison: &'a Comparison<'a>,
 }
 
 impl Rule {

@@ -13,6 +13,16 @@ pub enum StructuredKind {
     Complex,
 }
 
+impl StructuredKind {
+    /// What OData calls it.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Entity => "entity type",
+            Self::Complex => "complex type",
+        }
+    }
+}
+
 /// Why a type is part of the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TypeOrigin {

@@ -34,6 +34,12 @@ impl Selection {
         self.include.is_empty() && self.exclude.is_empty()
     }
 
+    /// Whether a type of this qualified name is wanted by itself, whatever refers to it.
+    pub fn names_type(&self, qualified: &str) -> bool {
+        let any = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches_type(qualified));
+        (self.include.is_empty() || any(&self.include)) && !any(&self.exclude)
+    }
+
     /// The include and exclude patterns that mean no type and no operation of the model.
     pub fn unmatched<'a>(&'a self, model: &'a ApiModel) -> impl Iterator<Item = &'a Pattern> {
         let matches = |pattern: &Pattern| {

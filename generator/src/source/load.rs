@@ -53,6 +53,14 @@ pub enum LoadError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The metadata file cannot be read.
+    #[error("{path}: cannot be read: {reason}")]
+    Metadata {
+        /// The path as given.
+        path: String,
+        /// What the system says, or what is wrong with the file.
+        reason: String,
+    },
     /// The threads for reading could not be started.
     #[error("cannot start {jobs} threads: {source}")]
     Threads {

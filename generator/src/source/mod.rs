@@ -7,6 +7,7 @@ mod decode;
 pub(crate) mod include_target;
 mod line_index;
 mod load;
+mod metadata;
 mod span;
 mod version;
 mod walk;
@@ -16,6 +17,7 @@ use std::sync::OnceLock;
 
 pub use line_index::{LineColumn, LineIndex};
 pub use load::{LoadError, LoadOptions, Loaded, load};
+pub use metadata::read_metadata;
 pub use span::{FileId, Span, Spanned};
 pub use version::looks_like_version;
 
@@ -44,6 +46,8 @@ pub enum FileRole {
     Include,
     /// A file or folder that could not be read: without text, there for diagnostics to point at.
     Unread,
+    /// The service's description of itself, which pages are held against; it gives no facts.
+    Metadata,
 }
 
 impl SourceFile {
@@ -86,6 +90,12 @@ impl SourceSet {
             by_path.insert(key, id);
         }
         Self { files, by_path, by_folded_path }
+    }
+
+    /// Adds a file behind all others, whose ids stay; pages do not find it by links.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        self.files.push(file);
+        FileId::new(self.files.len() - 1)
     }
 
     /// The file of an id of this set.

@@ -1,0 +1,46 @@
+//! `graphdoc verify`: the pages against the service's metadata.
+
+use anyhow::{Context, Result, bail};
+use graphdoc::csdl::{self, Csdl};
+use graphdoc::diagnostic::TextPrinter;
+use graphdoc::lint::lint_metadata;
+use graphdoc::model::ApiModel;
+use graphdoc::select::{Pattern, Selection};
+use graphdoc::source::read_metadata;
+use graphdoc::verify::{Comparison, choose_version, figures};
+
+use super::args::VerifyArgs;
+use super::findings::Findings;
+use super::session::{Session, warn_unmatched};
+
+/// Prints where pages and metadata disagree, and the figures; the status says whether a finding is denied.
+pub(crate) fn run(args: &VerifyArgs) -> Result<u8> {
+    let mut session = Session::start(&args.common)?;
+    let mut configured = std::mem::take(&mut session.config.verify);
+    let path = args.metadata.clone().or(configured.metadata.take());
+    let output = Findings::new(&args.findings, configured.findings(), args.common.color)?;
+    let metadata = read_metadata(&path.context("say which metadata to compare with: `--metadata FILE`")?)?;
+
+    let analysis = session.analyze(true)?;
+    let path = metadata.path.clone();
+    let file = analysis.sources.add(metadata);
+    let known = analysis.diagnostics.len();
+    let Some(csdl) = csdl::parse(&analysis.sources, file, &mut analysis.diagnostics) else {
+        let printer = TextPrinter::new(&analysis.sources, false);
+        analysis.diagnostics[known..].iter().for_each(|found| eprintln!("{}", printer.print(found)));
+        bail!("{path}: nothing was compared");
+    };
+    let version = choose_version(&analysis.model, session.api_version(), &path)?;
+    let selection = selection(&session, &analysis.model, &csdl);
+    let comparison = Comparison::new(version, &csdl, &selection);
+    let findings = lint_metadata(analysis, &comparison, &output.selection);
+    output.print(&analysis.sources, &findings, Some(&figures(&comparison)))
+}
+
+/// What is compared. A pattern may name a type that only the metadata has.
+fn selection(session: &Session, model: &ApiModel, csdl: &Csdl) -> Selection {
+    let selection = session.selection();
+    let names_nothing = |pattern: &&Pattern| csdl.types().all(|ty| !pattern.matches_type(&ty.name().value));
+    warn_unmatched(selection.unmatched(model).filter(names_nothing).map(Pattern::text));
+    selection
+}

@@ -1,0 +1,42 @@
+//! Pages document or name a type that the service does not have.
+//!
+//! A caller who sends or asks for its name gets an error. The type may be spelt wrongly, removed, or not released yet.
+//!
+//! ```markdown
+//! # thinng resource type
+//! ```
+//!
+//! Correct the name, or take the type out. If the service lacks it by mistake, correct the service.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::wording::with_article;
+use crate::lint::{Check, Family, MetadataContext, Rule};
+use crate::model::TypeOrigin;
+use crate::verify::nearest;
+
+pub(super) const RULE: Rule = Rule {
+    code: "metadata-type-absent",
+    family: Family::Metadata,
+    severity: Severity::Warning,
+    check: Check::Metadata(check),
+    source: include_str!("metadata_type_absent.rs"),
+};
+
+fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let undocumented: Vec<&str> =
+        context.comparison.undocumented.iter().map(|declared| declared.name().value.as_str()).collect();
+    for documented in &context.comparison.absent {
+        let Some(place) = documented.place() else { continue };
+        let name = documented.name();
+        let message = format!("the service has no type `{name}`");
+        let label = match documented.origin() {
+            TypeOrigin::Declared => format!("documented here as {}", with_article(documented.noun())),
+            TypeOrigin::Referenced | TypeOrigin::Shown => "named here".to_owned(),
+        };
+        let finding = RULE.finding(place, message).label(label);
+        findings.push(match nearest(&name.to_string(), undocumented.iter().copied()) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding,
+        });
+    }
+}
