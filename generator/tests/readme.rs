@@ -43,10 +43,10 @@ fn readme() -> String {
     fs::read_to_string(workspace().join("README.md")).unwrap()
 }
 
-/// A folder to run commands in: the pages, and the crate that was generated from them.
+/// A folder to run commands in: the pages, metadata for them, and the crate that was generated from them.
 fn sandbox() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["docs-input", "generated/src"] {
+    for name in ["docs-input", "generated/src", "tests/metadata"] {
         copy(&workspace().join(name), &folder.path().join(name));
     }
     for name in ["Cargo.toml", ".graphdoc-manifest.json"] {

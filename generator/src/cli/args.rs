@@ -142,7 +142,8 @@ Figures, below the findings, each a share in percent with its counts:
   resolved          documented methods and paths whose every segment the metadata has: entity set or
                     singleton, then property, key, type cast, bound action or function
   returns           of the resolved GETs that end on an entity or complex type, or a collection: the
-                    answer of status 200 is documented with this type
+                    answer of status 200 is documented with this type; `/$value` and its like count as
+                    what they belong to
 Names of types are compared whatever their letter case, those of properties and members to the letter.
 
 Exit status: 0 done, 1 denied findings, 2 usage, or input or metadata that could not be read.";

@@ -20,7 +20,7 @@ pub use rule::{Check, Family, LintContext, MetadataContext, PageContext, Rule};
 pub use selection::{Selection, UnknownCode};
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::verify::Comparison;
 
 /// Every rule, sorted by code.
@@ -70,8 +70,11 @@ pub fn lint(analysis: &Analysis, selection: &Selection) -> Vec<Diagnostic> {
 pub fn lint_metadata(analysis: &Analysis, comparison: &Comparison<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let context = MetadataContext { sources: &analysis.sources, documents: &analysis.documents, comparison };
     let concerns = |finding: &&Diagnostic| {
-        let family = rule(finding.code).map(|rule| rule.family);
-        matches!(family, Some(Family::Input | Family::Metadata)) && selection.wants(finding.code)
+        let is_concern = match rule(finding.code).map(|rule| rule.family) {
+            Some(Family::Input) => finding.severity > Severity::Info,
+            family => family == Some(Family::Metadata),
+        };
+        is_concern && selection.wants(finding.code)
     };
     let mut findings: Vec<Diagnostic> = analysis.diagnostics.iter().filter(concerns).cloned().collect();
     for rule in rules().iter().filter(|rule| selection.wants(rule.code)) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::csdl::{Csdl, TypeName};
 use crate::model::{HttpMethod, Operation, PathTemplate, Response, ResponseBody, TypeRef};
 
-use super::walker::{Unresolved, Walker};
+use super::walker::{End, Unresolved, Walker};
 
 /// A documented method and path.
 #[derive(Debug)]
@@ -27,6 +27,9 @@ pub struct Returns<'a> {
     pub declared: TypeName,
     /// The documented answer of status 200, none when no page documents its type.
     pub documented: Option<(&'a Response, TypeName)>,
+    /// The path ends on the resource itself, not on its bytes, references or number, and picks nothing by a key with a
+    /// name, so that the type it ends on is what a reader would expect.
+    pub is_certain: bool,
 }
 
 impl Returns<'_> {
@@ -57,11 +60,15 @@ pub(super) fn check<'a>(operations: impl Iterator<Item = &'a Operation>, metadat
 fn path_check<'a>(walker: &Walker<'_>, operation: &'a Operation, path: &'a PathTemplate) -> PathCheck<'a> {
     let (end, unresolved) = match walker.walk(&path.text) {
         Ok(end) => (end, None),
-        Err(unresolved) => (None, Some(unresolved)),
+        Err(unresolved) => (End::default(), Some(unresolved)),
     };
     let is_get = operation.method.value == HttpMethod::Get;
-    let returns = end.filter(|end| is_get && !end.name.starts_with("Edm."));
-    let returns = returns.map(|declared| Returns { declared, documented: documented(operation) });
+    let declared = end.ty.filter(|declared| is_get && !declared.name.starts_with("Edm."));
+    let returns = declared.map(|declared| Returns {
+        declared,
+        documented: documented(operation),
+        is_certain: !end.is_suffixed && !end.after_named_key,
+    });
     PathCheck { operation, path, unresolved, returns }
 }
 

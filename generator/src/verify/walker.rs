@@ -24,6 +24,20 @@ pub struct Unresolved {
     pub on: Option<TypeName>,
     /// A name that may have been meant.
     pub nearest: Option<String>,
+    /// The path picks one of a collection by `(name='…')` before it. Whether the metadata allows that is not told by the
+    /// walk, which takes the collection for what it is.
+    pub after_named_key: bool,
+}
+
+/// Where a path ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct End {
+    /// The type there, none where it ends on no value.
+    pub(super) ty: Option<TypeName>,
+    /// The last segment says what is wanted of the resource before it: its bytes, its references, its number.
+    pub(super) is_suffixed: bool,
+    /// As [`Unresolved::after_named_key`].
+    pub(super) after_named_key: bool,
 }
 
 /// Where paths can go.
@@ -48,39 +62,47 @@ impl<'a> Walker<'a> {
         Self { csdl, derived }
     }
 
-    /// The type that a path ends on, none where it ends on no value.
-    pub(super) fn walk(&self, path: &str) -> Result<Option<TypeName>, Unresolved> {
+    /// Walks a path to its end.
+    pub(super) fn walk(&self, path: &str) -> Result<End, Unresolved> {
         let path = path.split('?').next().unwrap_or_default();
         let path = KEY_IN_PARENTHESES.as_ref().map_or(path.into(), |key| key.replace_all(path, "/{key}"));
         let mut segments = segments(&path).into_iter();
-        let Some(first) = segments.next() else { return Ok(None) };
+        let Some(first) = segments.next() else { return Ok(End::default()) };
         let name = without_arguments(first.trim_end_matches(':'));
         let Some(root) = self.csdl.root(name) else {
             let nearest = nearest(name, self.csdl.root_names()).map(str::to_owned);
-            return Err(Unresolved { segment: first.to_owned(), on: None, nearest });
+            return Err(Unresolved { segment: first.to_owned(), on: None, nearest, after_named_key: false });
         };
-        let mut at = Some(root.ty.clone());
+        let mut end =
+            End { ty: Some(root.ty.clone()), is_suffixed: false, after_named_key: is_named_key(first, &root.ty) };
         let mut before = first;
         for segment in segments {
             let bare = segment.trim_end_matches(':');
             let name = without_arguments(bare);
-            if bare.is_empty() || SUFFIXES.iter().any(|suffix| name.eq_ignore_ascii_case(suffix)) {
-                before = segment;
-                continue;
+            end.is_suffixed = SUFFIXES.iter().any(|suffix| name.eq_ignore_ascii_case(suffix));
+            if !bare.is_empty() && !end.is_suffixed {
+                self.follow(&mut end, before, segment, bare, name)?;
             }
-            let Some(current) = at else { return Err(unresolved(segment, None, None)) };
-            at = match self.step(&current, bare, name) {
-                Some(next) => next,
-                // The path syntax of files: `root:/{path}:/children`.
-                None if segment.contains(':') || is_key(bare) && before.ends_with(':') => Some(current),
-                None => {
-                    let nearest = self.nearest(&current, name);
-                    return Err(unresolved(segment, Some(current), nearest));
-                }
-            };
             before = segment;
         }
-        Ok(at)
+        Ok(end)
+    }
+
+    /// Goes on by one segment.
+    fn follow(&self, end: &mut End, before: &str, segment: &str, bare: &str, name: &str) -> Result<(), Unresolved> {
+        let unresolved =
+            |on, nearest| Unresolved { segment: segment.to_owned(), on, nearest, after_named_key: end.after_named_key };
+        let Some(current) = &end.ty else { return Err(unresolved(None, None)) };
+        match self.step(current, bare, name) {
+            Some(next) => {
+                end.after_named_key |= next.as_ref().is_some_and(|next| is_named_key(bare, next));
+                end.ty = next;
+                Ok(())
+            }
+            // The path syntax of files: `root:/{path}:/children`.
+            None if segment.contains(':') || is_key(bare) && before.ends_with(':') => Ok(()),
+            None => Err(unresolved(Some(current.clone()), self.nearest(current, name))),
+        }
     }
 
     /// What a segment leads to.
@@ -132,8 +154,10 @@ impl<'a> Walker<'a> {
     }
 }
 
-fn unresolved(segment: &str, on: Option<TypeName>, nearest: Option<String>) -> Unresolved {
-    Unresolved { segment: segment.to_owned(), on, nearest }
+/// Whether a segment picks one of a collection by `(name='…')`. A function with parameters looks the same, so that what
+/// follows one that returns a collection is not judged either.
+fn is_named_key(segment: &str, leads_to: &TypeName) -> bool {
+    leads_to.collection && segment.ends_with(')') && segment.contains('=')
 }
 
 fn is_key(segment: &str) -> bool {

@@ -9,7 +9,9 @@
 //! Add the member to the members table, or to the possible values of the property.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::wording::list;
 use crate::lint::{Check, Family, MetadataContext, Rule};
+use crate::verify::{EnumPair, Missing};
 
 pub(super) const RULE: Rule = Rule {
     code: "metadata-member-undocumented",
@@ -21,13 +23,24 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for pair in &context.comparison.enums {
-        let last = pair.documented.members.last().map(|member| member.name.span);
-        let Some(place) = last.or(pair.documented.places.first().copied()) else { continue };
-        for missing in pair.missing.iter().filter(|missing| !missing.in_other_case) {
-            let name = missing.declared;
-            let message = format!("no page documents the member `{}` of `{}`", name.value, pair.documented.name);
-            let help = if last.is_some() { "add it to the members" } else { "name the members" };
-            findings.push(RULE.finding(place, message).related(name.span, "declared here").help(help));
+        let name = &pair.documented.name;
+        let missing = pair.missing.iter().filter(|missing| !missing.in_other_case);
+        let Some(last) = pair.documented.members.last() else {
+            findings.extend(no_members(pair));
+            continue;
+        };
+        for Missing { declared, .. } in missing {
+            let message = format!("no page documents the member `{}` of `{name}`", declared.value);
+            let finding = RULE.finding(last.name.span, message).label("it could follow here");
+            findings.push(finding.related(declared.span, "declared here"));
         }
     }
+}
+
+/// One finding for an enumeration of which pages name nothing but itself.
+fn no_members(pair: &EnumPair<'_>) -> Option<Diagnostic> {
+    let place = pair.documented.places.first().filter(|_| !pair.missing.is_empty())?;
+    let names = list(pair.missing.iter().map(|missing| missing.declared.value.as_str()));
+    let message = format!("no page documents the members of `{}`: {names}", pair.documented.name);
+    Some(RULE.finding(*place, message).related(pair.declared.name.span, "declared here").help("name the members"))
 }

@@ -7,7 +7,8 @@
 //! GET /users/{id}/masages
 //! ```
 //!
-//! Correct the segment that is named, or the metadata, if the service answers at that path.
+//! Correct the segment that is named, or the metadata, if the service answers at that path. A word behind a collection
+//! may be a key that the service knows by name (`/mailFolders/inbox`), so that it is no more than a warning.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::places::word_in;
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for PathCheck { operation, path, unresolved, .. } in &context.comparison.paths {
-        let Some(Unresolved { segment, on, nearest }) = unresolved else { continue };
+        let Some(Unresolved { segment, on, nearest, after_named_key: false }) = unresolved else { continue };
         let message = format!("{} {} leads nowhere", operation.method.value.name(), path.text);
         let label = match on {
             Some(on) if segment.starts_with('{') => format!("`{on}` takes no key, so that `{segment}` means nothing"),
@@ -35,7 +36,11 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
             None => format!("nothing is returned before `{segment}`"),
         };
         let place = word_in(context.sources, path.span, segment).unwrap_or(path.span);
-        let finding = RULE.finding(place, message).label(label);
+        let mut finding = RULE.finding(place, message).label(label);
+        if on.as_ref().is_some_and(|on| on.collection) {
+            finding.severity = Severity::Warning;
+            finding.note = Some(format!("the service may know `{segment}` as a key, which the metadata cannot tell"));
+        }
         findings.push(match nearest {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding,

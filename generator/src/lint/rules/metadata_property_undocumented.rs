@@ -6,14 +6,17 @@
 //! <Property Name="size" Type="Edm.Int32" />
 //! ```
 //!
-//! Add a row to the type's *Properties* or *Relationships* table.
+//! Add a row to the type's *Properties* or *Relationships* table. For a type that no page lists any property of, there is
+//! one finding where it is named or declared.
 
 use crate::csdl::Property;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::places::heading_of;
+use crate::lint::wording::list;
 use crate::lint::{Check, Family, MetadataContext, Rule};
-use crate::model::{PropertyKind, StructuredType};
+use crate::model::{PropertyKind, StructuredType, TypeOrigin};
 use crate::source::Span;
+use crate::verify::TypePair;
 
 pub(super) const RULE: Rule = Rule {
     code: "metadata-property-undocumented",
@@ -25,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for pair in &context.comparison.types {
+        if pair.documented.properties.iter().all(|property| property.undocumented) {
+            findings.extend(no_properties(pair));
+            continue;
+        }
         for missing in pair.missing.iter().filter(|missing| !missing.in_other_case) {
             let Property { name, ty, kind } = missing.declared;
             let Some(place) = place(context, pair.documented, *kind) else { continue };
@@ -33,13 +40,22 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
                 PropertyKind::Navigation => "Relationships",
             };
             let message = format!("no page documents `{}` of `{}`", name.value, pair.documented.name);
-            findings.push(
-                RULE.finding(place, message)
-                    .related(name.span, format!("{} here", ty.value))
-                    .help(format!("add a row to the *{table}* table")),
-            );
+            let finding = RULE.finding(place, message).related(name.span, format!("{} here", ty.value));
+            findings.push(finding.help(format!("add a row to the *{table}* table")));
         }
     }
+}
+
+/// One finding for a type without tables.
+fn no_properties(pair: &TypePair<'_>) -> Option<Diagnostic> {
+    let place = pair.documented.places.first().filter(|_| !pair.missing.is_empty())?;
+    let names = list(pair.missing.iter().map(|missing| missing.declared.name.value.as_str()));
+    let message = format!("no page documents the properties of `{}`: {names}", pair.documented.name);
+    let help = match pair.documented.origin {
+        TypeOrigin::Declared => "add a *Properties* table",
+        TypeOrigin::Referenced | TypeOrigin::Shown => "write a page for the type",
+    };
+    Some(RULE.finding(*place, message).related(pair.declared.name.span, "declared here").help(help))
 }
 
 /// The heading above the type's properties of this kind, else above any of its properties, else the place that declares it.

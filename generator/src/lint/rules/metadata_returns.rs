@@ -28,11 +28,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for PathCheck { operation, path, returns, .. } in &context.comparison.paths {
-        let Some(returns) = returns.as_ref().filter(|returns| !returns.agrees()) else { continue };
+        let disagrees = |returns: &&Returns<'_>| returns.is_certain && !returns.agrees();
+        let Some(returns) = returns.as_ref().filter(disagrees) else { continue };
         let (place, says) = match &returns.documented {
             Some((Response { status, .. }, documented)) => (status.span, format!("documented to return {documented}")),
-            // Bytes of a resource, its references and their number have no type of their own.
-            None if !is_resource(operation) => continue,
+            // Bytes of a resource have no type of their own.
+            None if operation.responses.iter().any(|response| response.body == ResponseBody::Raw) => continue,
             None => (first_answer(operation, path), "documented without the type that it returns".to_owned()),
         };
         let message = format!("GET {} is {says}; the service returns {}", path.text, returns.declared);
@@ -42,12 +43,6 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
         }
         findings.push(finding);
     }
-}
-
-fn is_resource(operation: &Operation) -> bool {
-    use crate::model::OperationKind::{Count, Download};
-    let is_raw = operation.responses.iter().any(|response| response.body == ResponseBody::Raw);
-    !is_raw && !matches!(operation.kind, Count | Download)
 }
 
 fn first_answer(operation: &Operation, path: &PathTemplate) -> Span {
