@@ -4,6 +4,8 @@
 //! `%% finds LINE:COLUMN TEXT` below a file says where a finding is and what stands there (the first line of it); a
 //! file without such lines must not give the code.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! The review: each case of `cases/gaps` gives its findings at their exact places, and no others.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use std::fs;
