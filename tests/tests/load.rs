@@ -38,6 +38,7 @@ impl Checkout {
             FileRole::Page => "page",
             FileRole::Include => "include",
             FileRole::Unread => "unread",
+            FileRole::Metadata => "metadata",
         };
         loaded
             .sources
