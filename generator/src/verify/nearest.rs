@@ -1,9 +1,9 @@
 //! What a name may have been meant to be.
 
-/// The candidate that differs in so few letters that a slip explains it: one in four, letter case not counted.
+/// The candidate that differs in so few letters that a slip explains it: one in five, letter case not counted.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = name.to_lowercase();
-    let allowed = folded.chars().count() / 4;
+    let allowed = folded.chars().count() / 5;
     let near = candidates.into_iter().filter_map(|candidate| {
         if candidate.len().abs_diff(name.len()) > allowed || candidate == name {
             return None;
