@@ -2,9 +2,7 @@
 
 use crate::extract::facts::{PageFacts, PropertyFacts, RequestBodyFacts};
 use crate::json::Value;
-use crate::model::{
-    BodyField, Fact, HttpMethod, OperationKind, Primitive, RequestBody, ResponseBody, TypeKind, TypeRef,
-};
+use crate::model::{BodyField, Fact, HttpMethod, OperationKind, RequestBody, ResponseBody, TypeKind, TypeRef};
 
 use super::catalog::looks_like_identifier;
 use super::drafts::Draft;
@@ -70,13 +68,9 @@ fn fields(names: &Names<'_>, page: &PageFacts, body: &RequestBodyFacts) -> Vec<B
 }
 
 fn field(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts) -> BodyField {
-    let ty = match &row.ty {
-        Some(mention) => Fact::new(names.type_ref(page, mention), mention.span),
-        None => Fact::new(TypeRef::single(TypeKind::Primitive(Primitive::Untyped)), row.span),
-    };
     BodyField {
         name: row.name.clone(),
-        ty,
+        ty: names.property_type(page, row, None),
         required: row.traits.required.clone(),
         nullable: row.traits.nullable.clone(),
         description: describe(&row.description),

@@ -82,6 +82,19 @@ impl<'a> Catalog<'a> {
         self.by_qualified.contains_key(&key(name))
     }
 
+    /// The types that a page declares.
+    pub(super) fn declared_on(&self, file: FileId) -> &[TypeId] {
+        self.by_file.get(&file).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives a structured type another name; the one that its page declares still finds it.
+    pub(super) fn rename(&mut self, at: usize, name: QualifiedName) {
+        if let Some(known) = self.structured.get_mut(at) {
+            known.name = name.clone();
+            self.enter(name, &[], TypeId::Structured(at));
+        }
+    }
+
     /// The name of a declared type.
     pub(super) fn name(&self, id: TypeId) -> &QualifiedName {
         match id {
@@ -98,7 +111,7 @@ impl<'a> Catalog<'a> {
         }
         let short = name.rsplit('.').next().unwrap_or(name).to_lowercase();
         let target = written.link.as_deref().and_then(|link| sources.resolve(page.file, link).file());
-        let on_target: &[TypeId] = target.and_then(|file| self.by_file.get(&file)).map_or(&[], Vec::as_slice);
+        let on_target = target.map_or(&[] as &[TypeId], |file| self.declared_on(file));
         if let Some(id) = on_target.iter().find(|id| self.name(**id).name().to_lowercase() == short) {
             return Some(Meaning::Declared(*id));
         }
@@ -149,6 +162,7 @@ impl<'a> Catalog<'a> {
     /// A qualified name for an undeclared type.
     pub(super) fn qualify(&self, namespace: &str, name: &str) -> QualifiedName {
         let (namespace, short) = match name.rsplit_once('.') {
+            Some((namespace, short)) if namespace.eq_ignore_ascii_case(DEFAULT_NAMESPACE) => (DEFAULT_NAMESPACE, short),
             Some((namespace, short)) if namespace.to_lowercase().starts_with(DEFAULT_NAMESPACE) => (namespace, short),
             Some((_, short)) => (DEFAULT_NAMESPACE, short),
             None => (namespace, name),

@@ -1,110 +1,124 @@
 //! Enumeration types: from members tables, and from the possible values of the properties that use them.
+//!
+//! A member is found again whatever its letter case; it gets the spelling that most places use.
 
 use std::collections::BTreeMap;
 
-use crate::extract::facts::{EnumFacts, PageFacts, PossibleValues, PropertyFacts};
+use crate::extract::facts::{EnumFacts, MemberFacts, PageFacts, PropertyFacts, TypeFacts};
 use crate::model::{EnumType, Fact, Member, QualifiedName, TypeKind, TypeOrigin};
+use crate::source::Span;
 
 use super::catalog::Declaration;
+use super::choices::UNKNOWN_FUTURE_VALUE;
 use super::mentions::Names;
 use super::prose::describe;
-use super::undeclared::Uses;
+use super::undeclared::{Uses, representation_sample};
 
 /// Builds all enumerations of a version.
 pub(super) fn enums(names: &Names<'_>, uses: &Uses, pages: &[&PageFacts]) -> BTreeMap<QualifiedName, EnumType> {
-    let mut found: BTreeMap<QualifiedName, EnumType> =
-        names.catalog.enums.iter().map(|declared| (declared.name.clone(), from_tables(declared))).collect();
+    let mut found: BTreeMap<QualifiedName, Draft> =
+        names.catalog.enums.iter().map(|declared| (declared.name.clone(), Draft::from_tables(declared))).collect();
     for used in uses.by_name.values().filter(|used| used.is_enum()) {
-        found.insert(used.name.clone(), empty(&used.name, used.place));
+        found.insert(used.name.clone(), Draft::new(&used.name, TypeOrigin::Referenced, vec![used.place]));
     }
-    let from_table: Vec<QualifiedName> =
-        found.values().filter(|known| !known.members.is_empty()).map(|known| known.name.clone()).collect();
     for page in pages {
-        let properties = page.types.iter().flat_map(|ty| &ty.properties);
-        let body =
-            page.operation.iter().filter_map(|operation| operation.body.as_ref()).flat_map(|body| &body.properties);
-        for property in properties.chain(body) {
-            add_possible_values(names, page, property, &from_table, &mut found);
-        }
-    }
-    for known in found.values_mut() {
-        known.is_evolvable = known.members.iter().any(|member| member.name.value == "unknownFutureValue");
-    }
-    found
-}
-
-fn empty(name: &QualifiedName, place: crate::source::Span) -> EnumType {
-    EnumType {
-        name: name.clone(),
-        origin: TypeOrigin::Referenced,
-        members: Vec::new(),
-        is_flags: false,
-        is_evolvable: false,
-        description: None,
-        deprecated: None,
-        places: vec![place],
-    }
-}
-
-fn from_tables(declared: &Declaration<'_, EnumFacts>) -> EnumType {
-    let mut members: Vec<Member> = Vec::new();
-    for (_, facts) in &declared.facts {
-        for member in &facts.members {
-            if members.iter().any(|known| known.name.value == member.name.value) {
-                continue;
+        for ty in &page.types {
+            for property in &ty.properties {
+                add_possible_values(names, page, Some(ty), property, &mut found);
             }
-            members.push(Member {
-                name: member.name.clone(),
-                value: member.value.as_ref().and_then(|value| value.value.trim().parse().ok()),
-                description: member.description.as_ref().and_then(describe).map(|text| text.value),
-                deprecated: member.deprecated,
-            });
+        }
+        let body = page.operation.iter().filter_map(|operation| operation.body.as_ref());
+        for property in body.flat_map(|body| &body.properties) {
+            add_possible_values(names, page, None, property, &mut found);
         }
     }
-    EnumType {
-        name: declared.name.clone(),
-        origin: TypeOrigin::Declared,
-        members,
-        is_flags: declared.facts.iter().any(|(_, facts)| facts.flags.is_some()),
-        is_evolvable: false,
-        description: declared.facts.iter().find_map(|(_, facts)| facts.description.as_ref().and_then(describe)),
-        deprecated: None,
-        places: declared.facts.iter().map(|(_, facts)| facts.span).collect(),
+    found.into_iter().map(|(name, draft)| (name, draft.finish())).collect()
+}
+
+/// An enumeration while its members are gathered.
+struct Draft {
+    ty: EnumType,
+    /// The spellings of each member with the number of places that use them, in order of appearance.
+    spellings: Vec<Vec<(Fact<String>, u32)>>,
+}
+
+impl Draft {
+    fn new(name: &QualifiedName, origin: TypeOrigin, places: Vec<Span>) -> Self {
+        let ty = EnumType {
+            name: name.clone(),
+            origin,
+            members: Vec::new(),
+            is_flags: false,
+            is_evolvable: false,
+            description: None,
+            deprecated: None,
+            places,
+        };
+        Self { ty, spellings: Vec::new() }
+    }
+
+    fn from_tables(declared: &Declaration<'_, EnumFacts>) -> Self {
+        let facts = || declared.facts.iter().map(|(_, facts)| facts);
+        let mut draft = Self::new(&declared.name, TypeOrigin::Declared, facts().map(|facts| facts.span).collect());
+        draft.ty.is_flags = facts().any(|facts| facts.flags.is_some());
+        draft.ty.description = facts().find_map(|facts| facts.description.as_ref().and_then(describe));
+        for member in facts().flat_map(|facts| &facts.members) {
+            draft.add(&member.name, Some(member));
+        }
+        draft
+    }
+
+    /// Adds a member, or a spelling of one that is known. `null` is no member: it is the absence of all.
+    fn add(&mut self, name: &Fact<String>, row: Option<&MemberFacts>) {
+        if name.value == "null" {
+            return;
+        }
+        let is_same = |known: &Member| known.name.value.eq_ignore_ascii_case(&name.value);
+        let Some(at) = self.ty.members.iter().position(is_same) else {
+            self.spellings.push(vec![(name.clone(), 1)]);
+            self.ty.members.push(Member {
+                name: name.clone(),
+                value: row.and_then(|row| row.value.as_ref()).and_then(|value| value.value.trim().parse().ok()),
+                description: row.and_then(|row| row.description.as_ref()).and_then(describe).map(|text| text.value),
+                deprecated: row.is_some_and(|row| row.deprecated),
+            });
+            return;
+        };
+        let Some(spellings) = self.spellings.get_mut(at) else { return };
+        match spellings.iter_mut().find(|(known, _)| known.value == name.value) {
+            Some((_, count)) => *count += 1,
+            None => spellings.push((name.clone(), 1)),
+        }
+    }
+
+    fn finish(mut self) -> EnumType {
+        for (member, spellings) in self.ty.members.iter_mut().zip(self.spellings) {
+            // The last of the greatest is taken, and the first spelling is to win a tie.
+            if let Some((name, _)) = spellings.into_iter().rev().max_by_key(|(_, count)| *count) {
+                member.name = name;
+            }
+        }
+        self.ty.is_evolvable = self.ty.members.iter().any(|member| member.name.value == UNKNOWN_FUTURE_VALUE);
+        self.ty
     }
 }
 
-/// Adds the values that a property lists to the enumeration that it names. A members table is
-/// complete by itself, so a property adds to it only what it lists beside known members.
+/// Adds the values that a property lists to the enumeration that it names.
 fn add_possible_values(
     names: &Names<'_>,
     page: &PageFacts,
+    ty: Option<&TypeFacts>,
     property: &PropertyFacts,
-    from_table: &[QualifiedName],
-    found: &mut BTreeMap<QualifiedName, EnumType>,
+    found: &mut BTreeMap<QualifiedName, Draft>,
 ) {
     let Some(mention) = &property.ty else { return };
-    let TypeKind::Enum(name) = names.type_ref(page, mention).kind else { return };
-    let Some(known) = found.get_mut(&name) else { return };
-    if known.places.first() != Some(&mention.span) {
-        known.places.push(mention.span);
+    let sample = ty.and_then(|ty| representation_sample(ty, &property.name.value));
+    let TypeKind::Enum(name) = names.property_type(page, property, sample).value.kind else { return };
+    let Some(draft) = found.get_mut(&name) else { return };
+    if draft.ty.places.first() != Some(&mention.span) {
+        draft.ty.places.push(mention.span);
     }
-    let Some(possible) = &property.traits.possible_values else { return };
-    if from_table.contains(&name) && !overlaps(known, possible) {
-        return;
+    for value in property.traits.possible_values.iter().flat_map(|possible| &possible.values) {
+        draft.add(value, None);
     }
-    for value in &possible.values {
-        let exists = known.members.iter().any(|member| member.name.value.eq_ignore_ascii_case(&value.value));
-        if !exists {
-            known.members.push(Member {
-                name: Fact::new(value.value.clone(), value.span),
-                value: None,
-                description: None,
-                deprecated: false,
-            });
-        }
-    }
-}
-
-fn overlaps(known: &EnumType, possible: &PossibleValues) -> bool {
-    possible.values.iter().any(|value| known.members.iter().any(|member| member.name.value == value.value))
 }

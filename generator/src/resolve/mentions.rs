@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::facts::{PageFacts, TypeMention, TypeName};
-use crate::model::{Primitive, QualifiedName, TypeKind, TypeRef};
+use crate::extract::facts::{PageFacts, PropertyFacts, TypeMention, TypeName};
+use crate::json::Node;
+use crate::model::{Fact, Primitive, QualifiedName, TypeKind, TypeRef};
 use crate::source::SourceSet;
 
 use super::catalog::{Catalog, Meaning, TypeId};
+use super::choices::{Choices, type_of_sample};
 
 /// Decides what every written type name of a version means, undeclared names included.
 pub(super) struct Names<'a> {
@@ -14,6 +16,8 @@ pub(super) struct Names<'a> {
     pub(super) catalog: Catalog<'a>,
     /// Undeclared names that are enumerations (by lower-cased qualified name).
     pub(super) undeclared_enums: BTreeMap<String, QualifiedName>,
+    /// The enumerations by their members; empty until they are gathered.
+    pub(super) choices: Choices,
 }
 
 impl Names<'_> {
@@ -71,5 +75,25 @@ impl Names<'_> {
             _ => kinds.swap_remove(0),
         };
         TypeRef { kind, collection: mention.collection }
+    }
+
+    /// The type of a property: as its cell says, but for texts that are enumerations. The sample is the value that the
+    /// JSON representation shows.
+    pub(super) fn property_type(&self, page: &PageFacts, row: &PropertyFacts, sample: Option<&Node>) -> Fact<TypeRef> {
+        let Some(mention) = &row.ty else {
+            return Fact::new(TypeRef::single(TypeKind::Primitive(Primitive::Untyped)), row.span);
+        };
+        let mut ty = self.type_ref(page, mention);
+        if ty.kind == TypeKind::Primitive(Primitive::String) && row.traits.possible_values.is_some() {
+            let named = sample.and_then(type_of_sample).map(|name| TypeName {
+                name: name.to_owned(),
+                link: None,
+                span: mention.span,
+            });
+            let shown = named.and_then(|name| self.kind(page, &name)).filter(|kind| matches!(kind, TypeKind::Enum(_)));
+            let chosen = || self.choices.of(row).map(|name| TypeKind::Enum(name.clone()));
+            ty.kind = shown.or_else(chosen).unwrap_or(ty.kind);
+        }
+        Fact::new(ty, mention.span)
     }
 }

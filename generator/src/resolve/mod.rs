@@ -1,7 +1,7 @@
 //! From the facts of all pages to one model: names found, contradictions decided, types merged.
 //!
-//! The order of the steps, each a file: what names mean (`catalog`, `mentions`, `undeclared`,
-//! `primitives`), enumerations (`enums`), structured types (`structured`, `properties`, `bases`, `kinds`),
+//! The order of the steps, each a file: what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
+//! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`),
 //! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`), and what only examples show
 //! (`examples`, `shown`). Nothing here fails: what cannot be decided stays undecided in the model,
 //! and `lint` says so.
@@ -10,6 +10,7 @@ mod answers;
 mod bases;
 mod bodies;
 mod catalog;
+mod choices;
 mod drafts;
 mod enums;
 mod examples;
@@ -22,6 +23,7 @@ mod paths;
 mod primitives;
 mod properties;
 mod prose;
+mod renames;
 mod responses;
 mod samples;
 mod shown;
@@ -41,6 +43,7 @@ use crate::model::{ApiModel, ApiVersion, Operation, TypeKind};
 use crate::source::SourceSet;
 
 use catalog::Catalog;
+use choices::Choices;
 use drafts::{addressed_types, agree, drafts};
 use kinds::Evidence;
 use mentions::Names;
@@ -64,7 +67,10 @@ pub fn resolve(sources: &SourceSet, pages: &[PageFacts]) -> ApiModel {
 }
 
 fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion {
-    let catalog = Catalog::new(pages);
+    let mut catalog = Catalog::new(pages);
+    for (at, name) in renames::renames(sources, &catalog, pages) {
+        catalog.rename(at, name);
+    }
     let uses = Uses::collect(sources, &catalog, pages);
     let undeclared_enums = uses
         .by_name
@@ -72,8 +78,9 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         .filter(|(_, used)| used.is_enum())
         .map(|(key, used)| (key.clone(), used.name.clone()))
         .collect();
-    let names = Names { sources, catalog, undeclared_enums };
+    let mut names = Names { sources, catalog, undeclared_enums, choices: Choices::default() };
     let enums = enums::enums(&names, &uses, pages);
+    names.choices = Choices::new(&enums);
 
     let mut types = structured::declare(&names, &uses);
     let mut drafts = drafts(&names, pages);
@@ -95,6 +102,10 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         shown.collect(&names, page, &found, &owners, &types);
         operations.append(&mut found);
     }
+    for page in pages {
+        shown.collect_beside(&names, page, &types);
+    }
+    shown.entities.iter().for_each(|name| evidence.addressed(name));
     let stand_ins = std::mem::take(&mut shown.stand_ins);
     stand_ins.give_bases(&mut types);
     shown.add_to(&mut types);

@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 
 use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts};
-use crate::json::{Node, Value};
+use crate::json::{Member, Node, Value};
 use crate::markdown::Text;
-use crate::model::{Fact, Filter, Primitive, Property, PropertyKind, TypeKind, TypeRef};
+use crate::model::{Fact, Filter, Property, PropertyKind, TypeKind, TypeRef};
 use crate::source::Span;
 
 use super::catalog::looks_like_identifier;
@@ -23,8 +23,8 @@ pub(super) fn properties(names: &Names<'_>, declarations: &[(&PageFacts, &TypeFa
     let mut found = Properties::new();
     for (page, facts) in declarations {
         for row in facts.properties.iter().filter(|row| row.role != TableRole::InstanceAttributes) {
-            let sample_name = sample_name(facts, &row.name.value);
-            add_row(names, page, row, sample_name, &mut found);
+            let sample = sample_member(facts, &row.name.value);
+            add_row(names, page, row, sample, &mut found);
         }
     }
     for (page, facts) in declarations {
@@ -45,7 +45,7 @@ pub(super) fn add_row(
     names: &Names<'_>,
     page: &PageFacts,
     row: &PropertyFacts,
-    sample_name: Option<&str>,
+    sample: Option<&Member>,
     found: &mut Properties,
 ) {
     let written = row.name.value.trim();
@@ -59,16 +59,14 @@ pub(super) fn add_row(
         }
         return;
     }
-    let property = from_row(names, page, row, sample_name.unwrap_or(written));
+    let property = from_row(names, page, row, sample);
     found.insert(written.to_lowercase(), property);
 }
 
-fn from_row(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts, name: &str) -> Property {
+fn from_row(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts, sample: Option<&Member>) -> Property {
     let traits = &row.traits;
-    let ty = match &row.ty {
-        Some(mention) => Fact::new(names.type_ref(page, mention), mention.span),
-        None => Fact::new(TypeRef::single(TypeKind::Primitive(Primitive::Untyped)), row.span),
-    };
+    let name = sample.map_or(row.name.value.trim(), |sample| &sample.name);
+    let ty = names.property_type(page, row, sample.map(|sample| &sample.value));
     let is_enum = matches!(ty.value.kind, TypeKind::Enum(_));
     let mut property = blank(Fact::new(name.to_owned(), row.name.span), ty, row.span);
     property.description = describe(&row.description);
@@ -122,13 +120,12 @@ pub(super) fn blank(name: Fact<String>, ty: Fact<TypeRef>, place: Span) -> Prope
     }
 }
 
-/// The name as the JSON representation spells it, where only the letter case differs.
-fn sample_name<'a>(facts: &'a TypeFacts, written: &str) -> Option<&'a str> {
+/// The member of the JSON representation that shows a property; its spelling of the name counts.
+fn sample_member<'a>(facts: &'a TypeFacts, written: &str) -> Option<&'a Member> {
     let root = facts.representation.as_ref()?.body.json.values.first()?;
     let Value::Object(members) = &root.value else { return None };
-    let exact = members.iter().any(|member| member.name == written);
-    let folded = members.iter().find(|member| member.name.eq_ignore_ascii_case(written));
-    folded.filter(|_| !exact).map(|member| member.name.as_str())
+    let exact = members.iter().find(|member| member.name == written);
+    exact.or_else(|| members.iter().find(|member| member.name.eq_ignore_ascii_case(written)))
 }
 
 /// Properties that only the JSON representation shows.

@@ -1,7 +1,7 @@
 //! What only examples and method pages show: properties that no resource page lists, types that only
 //! `@odata.type` names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::source::Span;
 
-use super::catalog::looks_like_identifier;
+use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier};
 use super::mentions::Names;
 use super::properties::{add_row, adopt_description, blank};
 use super::samples::{join, sample_type};
@@ -77,6 +77,8 @@ pub(super) struct Shown {
     properties: BTreeMap<QualifiedName, IndexMap<String, Fact<TypeRef>>>,
     /// Types that only `@odata.type` names, with the declared type of the place where they stand.
     types: BTreeMap<QualifiedName, (Span, Option<QualifiedName>)>,
+    /// Those of them that have an `@odata.id`, as only entities have.
+    pub(super) entities: BTreeSet<QualifiedName>,
     /// What stands where another type is declared.
     pub(super) stand_ins: StandIns,
 }
@@ -104,7 +106,7 @@ impl Shown {
     }
 
     fn body(&mut self, names: &Names<'_>, page: &PageFacts, body: &Body, ty: &TypeRef, types: &Types) {
-        let mut reader = Reader { shown: self, names, page, body, types };
+        let mut reader = Reader { shown: self, names, page, body, types, only_new: false };
         for root in &body.json.values {
             let page_value = match &root.value {
                 Value::Object(members) => {
@@ -117,6 +119,16 @@ impl Shown {
             if let Some(items) = if ty.collection || is_page { page_value } else { Some(root) } {
                 reader.value(items, &ty.kind);
             }
+        }
+    }
+
+    /// Reads JSON that answers no documented request, for the types that nothing else names.
+    pub(super) fn collect_beside(&mut self, names: &Names<'_>, page: &PageFacts, types: &Types) {
+        let messages = page.examples.iter().filter(|_| page.operation.is_none());
+        let messages = messages.flat_map(|example| example.request.iter().chain(&example.responses));
+        for body in messages.filter_map(|message| message.body.as_ref()).chain(&page.other_json) {
+            let mut reader = Reader { shown: self, names, page, body, types, only_new: true };
+            body.json.values.iter().for_each(|root| reader.value(root, &TypeKind::AnyStructured));
         }
     }
 
@@ -155,6 +167,8 @@ struct Reader<'a> {
     page: &'a PageFacts,
     body: &'a Body,
     types: &'a Types,
+    /// Whether objects of known types, and those that name no type, do not matter.
+    only_new: bool,
 }
 
 impl Reader<'_> {
@@ -172,11 +186,16 @@ impl Reader<'_> {
             TypeKind::AnyStructured | TypeKind::Primitive(Primitive::Untyped) => None,
             _ => return,
         };
-        let named =
+        let written =
             members.iter().find(|member| member.name == "@odata.type").and_then(|member| match &member.value.value {
-                Value::String(text) => self.names.structured_named(self.page, text),
+                Value::String(text) => Some(text),
                 _ => None,
             });
+        let named = written.and_then(|text| self.names.structured_named(self.page, text));
+        let is_known = || named.as_ref().is_none_or(|name| self.types.contains_key(name));
+        if self.only_new && (is_known() || written.is_none_or(|text| !is_of_this_api(text))) {
+            return;
+        }
         let place = self.span(node.range.as_usize());
         if let (Some(name), Some(base)) = (&named, &base) {
             self.shown.stand_ins.note(name, base, place);
@@ -185,6 +204,9 @@ impl Reader<'_> {
             && !self.types.contains_key(name)
         {
             self.shown.types.entry(name.clone()).or_insert((place, base.clone()));
+            if members.iter().any(|member| member.name == "@odata.id") {
+                self.shown.entities.insert(name.clone());
+            }
         }
         let Some(owner) = named.or(base) else { return };
         let trusted = self.is_of_type(&owner, members);
@@ -228,6 +250,12 @@ impl Reader<'_> {
     fn span(&self, range: std::ops::Range<usize>) -> Span {
         self.body.map.span(self.body.file, range).unwrap_or(self.body.span)
     }
+}
+
+/// Whether an `@odata.type` lies in the namespaces of the API; other services' notifications are shown, too.
+fn is_of_this_api(written: &str) -> bool {
+    let name = written.trim_start_matches('#');
+    name.get(..DEFAULT_NAMESPACE.len()).is_some_and(|head| head.eq_ignore_ascii_case(DEFAULT_NAMESPACE))
 }
 
 fn known_type<'a>(types: &'a Types, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {

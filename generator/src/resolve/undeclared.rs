@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts, TypeMention};
+use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts, TypeMention, TypeName};
 use crate::json::{Node, Value};
 use crate::model::QualifiedName;
 use crate::source::{SourceSet, Span};
 
 use super::catalog::{Catalog, Meaning};
+use super::choices::type_of_sample;
 
 /// How an undeclared name is used across the pages of a version.
 #[derive(Debug, Default)]
@@ -95,6 +96,11 @@ impl Uses {
             sample.map_or(Vote::None, sample_vote)
         };
         self.mention(sources, catalog, page, property.ty.as_ref(), vote);
+        // A text with possible values whose sample names a type: an enumeration.
+        if let (Vote::Enum, Some(mention), Some(name)) = (vote, &property.ty, sample.and_then(type_of_sample)) {
+            let name = TypeName { name: name.to_owned(), link: None, span: mention.span };
+            self.vote(sources, catalog, page, &name, vote);
+        }
     }
 
     fn mention(
@@ -110,14 +116,7 @@ impl Uses {
         }
     }
 
-    fn vote(
-        &mut self,
-        sources: &SourceSet,
-        catalog: &Catalog<'_>,
-        page: &PageFacts,
-        name: &crate::extract::facts::TypeName,
-        vote: Vote,
-    ) {
+    fn vote(&mut self, sources: &SourceSet, catalog: &Catalog<'_>, page: &PageFacts, name: &TypeName, vote: Vote) {
         let Some(Meaning::Unknown(qualified)) = catalog.meaning(sources, page, name) else { return };
         let entry = self.by_name.entry(qualified.to_string().to_lowercase()).or_insert_with(|| Use {
             name: qualified,
