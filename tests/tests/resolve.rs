@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use graphdoc::analysis::{AnalysisOptions, analyze};
-use graphdoc::model::{ApiVersion, EnumType, Fact, StructuredType};
+use graphdoc::model::{ApiVersion, BodyField, EnumType, Fact, PropertySource, RequestBody, StructuredType};
 use graphdoc::source::Loaded;
 use graphdoc_tests::{pages_of, source_set};
 
@@ -32,13 +32,23 @@ fn version(version: &ApiVersion) -> String {
         let resource = operation.resource.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string);
         let _ = writeln!(
             text,
-            "{} {} — {:?} of {resource}",
+            "{} {} — {:?} of {resource}{}",
             operation.method.value.name(),
             paths.join(", "),
-            operation.kind
+            operation.kind,
+            body(&operation.body)
         );
     }
     text
+}
+
+fn body(body: &RequestBody) -> String {
+    let names = |fields: &[BodyField]| -> Vec<String> { fields.iter().map(|field| field.name.value.clone()).collect() };
+    match body {
+        RequestBody::Resource { ty, fields } => format!(", takes {} of {}", ty.value, names(fields).join(", ")),
+        RequestBody::Parameters(fields) => format!(", takes {}", names(fields).join(", ")),
+        _ => String::new(),
+    }
 }
 
 fn structured(text: &mut String, ty: &StructuredType) {
@@ -48,7 +58,12 @@ fn structured(text: &mut String, ty: &StructuredType) {
     let _ = writeln!(text, "{:?} {:?}{marks} {}{base}", ty.origin, ty.kind, ty.name);
     for property in &ty.properties {
         let is_key = ty.keys.iter().any(|key| key.value == property.name.value);
-        let undocumented = if property.undocumented { " undocumented" } else { "" };
+        let undocumented = match property.source {
+            PropertySource::Table => "",
+            PropertySource::Representation => " (represented)",
+            PropertySource::Path => " (of a path)",
+            PropertySource::Example => " (of an example)",
+        };
         let key = if is_key { " key" } else { "" };
         let values: Vec<&str> = property.possible_values.iter().map(|value| value.value.as_str()).collect();
         let values = if values.is_empty() { String::new() } else { format!(" of {}", values.join(", ")) };

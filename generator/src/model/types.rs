@@ -97,6 +97,19 @@ pub struct Member {
     pub deprecated: bool,
 }
 
+/// What says that a type has a property, the plainest statement of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PropertySource {
+    /// A table lists it.
+    Table,
+    /// The type's JSON representation shows it.
+    Representation,
+    /// Paths of operations lead through it.
+    Path,
+    /// Nothing but examples show it.
+    Example,
+}
+
 /// Structural or navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PropertyKind {
@@ -194,10 +207,17 @@ pub struct Property {
     pub default_value: Option<Fact<String>>,
     /// Deprecated.
     pub deprecated: Option<Span>,
-    /// Only examples or representations show it; no table lists it.
-    pub undocumented: bool,
+    /// What says that it is one.
+    pub source: PropertySource,
     /// Other pages that document the same property.
     pub places: Vec<Span>,
+}
+
+impl Property {
+    /// Whether no table lists it.
+    pub fn is_undocumented(&self) -> bool {
+        self.source != PropertySource::Table
+    }
 }
 
 /// Filter support.

@@ -1,14 +1,20 @@
 //! Request bodies: a resource, the parameters of an action, bytes or a reference.
 
+use std::collections::HashSet;
+
 use crate::extract::facts::{PageFacts, PropertyFacts, RequestBodyFacts};
 use crate::json::Value;
-use crate::model::{BodyField, Fact, HttpMethod, OperationKind, RequestBody, ResponseBody, TypeKind, TypeRef};
+use crate::model::{
+    BodyField, Fact, HttpMethod, Operation, OperationKind, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeRef,
+};
 
+use super::bases::ancestors;
 use super::catalog::looks_like_identifier;
 use super::drafts::Draft;
 use super::mentions::Names;
 use super::prose::describe;
 use super::samples::sample_type;
+use super::structured::Types;
 
 /// What an operation sends.
 pub(super) fn request_body(names: &Names<'_>, draft: &Draft<'_>, kind: &OperationKind) -> RequestBody {
@@ -54,6 +60,36 @@ fn created_resource(draft: &Draft<'_>, kind: &OperationKind, fields: &[BodyField
         }
         _ => None,
     })
+}
+
+/// Bodies whose rows are mostly no properties of the resource that the page names, or hold such resources, are
+/// objects of their own: the page names what the call gives or works on.
+pub(super) fn tell_from_resources(types: &Types, operations: &mut [Operation]) {
+    for operation in operations {
+        let RequestBody::Resource { ty, fields } = &mut operation.body else { continue };
+        let TypeKind::Structured(name) = &ty.value.kind else { continue };
+        let has_table = types.get(name).is_some_and(|ty| ty.properties.iter().any(|known| !known.is_undocumented()));
+        if !has_table || fields.is_empty() {
+            continue;
+        }
+        let known = property_names(types, name);
+        let is_known = |field: &BodyField| known.contains(&field.name.value.to_lowercase());
+        let holds_resources = |field: &BodyField| {
+            field.ty.value.collection && field.ty.value.kind == TypeKind::Structured(name.clone()) && !is_known(field)
+        };
+        let of_resource = fields.iter().filter(|field| is_known(field)).count();
+        if of_resource * 2 < fields.len() || fields.iter().any(holds_resources) {
+            operation.body = RequestBody::Parameters(std::mem::take(fields));
+        }
+    }
+}
+
+/// The properties of a type, its ancestors and the types that derive from it, in lower case.
+fn property_names(types: &Types, name: &QualifiedName) -> HashSet<String> {
+    let related = types.values().filter(|ty| ty.name == *name || ancestors(types, &ty.name).contains(name));
+    let above = ancestors(types, name);
+    let own = related.chain(above.iter().filter_map(|name| types.get(name)));
+    own.flat_map(|ty| &ty.properties).map(|property| property.name.value.to_lowercase()).collect()
 }
 
 fn fields(names: &Names<'_>, page: &PageFacts, body: &RequestBodyFacts) -> Vec<BodyField> {

@@ -96,6 +96,7 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     shown.stand_ins.read_methods_tables(&names, pages);
     let mut operations: Vec<Operation> = Vec::new();
     for (page, mut found) in by_page {
+        bodies::tell_from_resources(&types, &mut found);
         let owners = examples::attach(&names, page, &mut found);
         add_named_types(&found, &mut types);
         add_body_rows(&names, page, &found, &mut types);

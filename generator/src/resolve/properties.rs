@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts};
 use crate::json::{Member, Node, Value};
 use crate::markdown::Text;
-use crate::model::{Fact, Filter, Property, PropertyKind, TypeKind, TypeRef};
+use crate::model::{Fact, Filter, Property, PropertyKind, PropertySource, TypeKind, TypeRef};
 use crate::source::Span;
 
 use super::catalog::looks_like_identifier;
@@ -115,7 +115,7 @@ pub(super) fn blank(name: Fact<String>, ty: Fact<TypeRef>, place: Span) -> Prope
         possible_values: Vec::new(),
         default_value: None,
         deprecated: None,
-        undocumented: false,
+        source: PropertySource::Table,
         places: vec![place],
     }
 }
@@ -134,6 +134,9 @@ fn shown_only(names: &Names<'_>, page: &PageFacts, facts: &TypeFacts, known: &Pr
         return Vec::new();
     };
     let Some(Node { value: Value::Object(members), .. }) = body.json.values.first() else { return Vec::new() };
+    if known.is_empty() && is_open(facts) {
+        return Vec::new();
+    }
     members
         .iter()
         .filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
@@ -143,10 +146,16 @@ fn shown_only(names: &Names<'_>, page: &PageFacts, facts: &TypeFacts, known: &Pr
             let sample = representation_sample(facts, &member.name)?;
             let ty = sample_type(names, page, sample);
             let mut property = blank(Fact::new(member.name.clone(), place), Fact::new(ty, place), place);
-            property.undocumented = true;
+            property.source = PropertySource::Representation;
             Some(property)
         })
         .collect()
+}
+
+/// Whether an object of the type may hold anything: what is shown of it is then one instance.
+fn is_open(facts: &TypeFacts) -> bool {
+    let annotated = facts.annotation.as_ref().and_then(|annotation| annotation.is_open.as_ref());
+    facts.is_open.is_some() || annotated.is_some_and(|open| open.value)
 }
 
 /// A description that a method page adds to a property that its resource page leaves undescribed.

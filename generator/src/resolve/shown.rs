@@ -8,7 +8,8 @@ use indexmap::IndexMap;
 use crate::extract::facts::{Body, PageFacts};
 use crate::json::{Member, Node, Value};
 use crate::model::{
-    Fact, Operation, Primitive, Property, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeOrigin, TypeRef,
+    Fact, Operation, Primitive, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, TypeKind,
+    TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
@@ -30,7 +31,9 @@ pub(super) fn add_body_rows(names: &Names<'_>, page: &PageFacts, operations: &[O
         _ => None,
     });
     let Some(name) = resource else { return };
-    let inherited = inherited_names(types, &name);
+    let mut inherited = inherited_names(types, &name);
+    // A body for a base type may hold what the derived types declare.
+    inherited.extend(derived_names(types, &name));
     let Some(ty) = types.get_mut(&name) else { return };
     let mut own: IndexMap<String, Property> =
         ty.properties.drain(..).map(|p| (p.name.value.to_lowercase(), p)).collect();
@@ -41,7 +44,7 @@ pub(super) fn add_body_rows(names: &Names<'_>, page: &PageFacts, operations: &[O
         }
         if let Some(known) = own.get_mut(&key) {
             // A representation shows less than a row says.
-            if known.undocumented {
+            if known.is_undocumented() {
                 own.shift_remove(&key);
             } else {
                 known.places.push(row.span);
@@ -154,7 +157,7 @@ impl Shown {
                     continue;
                 }
                 let mut added = blank(Fact::new(property, seen.span), seen.clone(), seen.span);
-                added.undocumented = true;
+                added.source = PropertySource::Example;
                 ty.properties.push(added);
             }
         }

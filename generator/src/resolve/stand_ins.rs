@@ -93,7 +93,7 @@ fn repeats(types: &Types, derived: &QualifiedName, base: &QualifiedName, at_leas
 fn documented(types: &Types, name: &QualifiedName) -> BTreeSet<(String, String)> {
     let chain = std::iter::once(name.clone()).chain(ancestors(types, name));
     let rows = |ty: &StructuredType| -> Vec<(String, String)> {
-        let documented = ty.properties.iter().filter(|property| !property.undocumented);
+        let documented = ty.properties.iter().filter(|property| !property.is_undocumented());
         documented.map(|property| (property.name.value.to_lowercase(), property.ty.value.to_string())).collect()
     };
     chain.filter(|name| !is_root(name)).filter_map(|name| types.get(&name)).flat_map(rows).collect()

@@ -15,6 +15,8 @@ pub struct Document<'a> {
 /// One namespace.
 #[derive(Debug, Default)]
 pub(super) struct Schema<'a> {
+    /// Whether the open complex type that holds any JSON is one of its types.
+    pub(super) has_json: bool,
     pub(super) types: Vec<StructuredDecl<'a>>,
     pub(super) enums: Vec<EnumDecl<'a>>,
 }

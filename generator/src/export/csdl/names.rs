@@ -27,6 +27,11 @@ pub(super) fn is_namespace(name: &str) -> bool {
     !matches!(name, "Edm" | "odata" | "System" | "Transient") && name.len() <= 511 && name.split('.').all(is_identifier)
 }
 
+/// The namespace of the open complex type that holds any JSON.
+pub(super) const JSON_NAMESPACE: &str = "microsoft.graph";
+/// The name of the open complex type that holds any JSON.
+pub(super) const JSON_NAME: &str = "Json";
+
 /// A type as CSDL refers to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct TypeName<'a> {
@@ -37,6 +42,8 @@ pub(super) struct TypeName<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Named<'a> {
     Edm(&'static str),
+    /// CSDL 4.0 has no `Edm.Untyped`. Graph's name for what may hold any JSON is an open complex type.
+    Json,
     Declared(&'a QualifiedName),
 }
 
@@ -45,8 +52,16 @@ impl fmt::Display for TypeName<'_> {
         let (open, close) = if self.collection { ("Collection(", ")") } else { ("", "") };
         match self.name {
             Named::Edm(name) => write!(f, "{open}Edm.{name}{close}"),
+            Named::Json => write!(f, "{open}{JSON_NAMESPACE}.{JSON_NAME}{close}"),
             Named::Declared(name) => write!(f, "{open}{name}{close}"),
         }
+    }
+}
+
+impl TypeName<'_> {
+    /// Whether it refers to the type of any JSON, which no page declares.
+    pub(super) fn is_json(&self) -> bool {
+        self.name == Named::Json
     }
 }
 
@@ -79,6 +94,7 @@ impl<'a> Declared<'a> {
     /// How a type is referred to; what is not declared, by the abstract type above it.
     pub(super) fn refer(&self, ty: &'a TypeRef, is_navigation: bool) -> TypeName<'a> {
         let name = match &ty.kind {
+            TypeKind::Primitive(Primitive::Untyped) => Named::Json,
             TypeKind::Primitive(primitive) => Named::Edm(primitive.name()),
             TypeKind::Structured(name) if self.structured(name).is_some() => Named::Declared(name),
             TypeKind::Enum(name) if self.version.enumeration(name).is_some() && self.has(name) => Named::Declared(name),

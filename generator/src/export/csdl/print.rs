@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::model::StructuredKind;
 
 use super::document::{Document, EnumDecl, PropertyDecl, Schema, StructuredDecl};
+use super::names::JSON_NAME;
 use super::xml::Xml;
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
@@ -31,6 +32,9 @@ impl Document<'_> {
 
 fn print_schema<W: Write>(xml: &mut Xml<W>, schema: &Schema<'_>) -> io::Result<()> {
     schema.enums.iter().try_for_each(|ty| enumeration(xml, ty))?;
+    if schema.has_json {
+        xml.empty("ComplexType", &[("Name", JSON_NAME), ("OpenType", "true")])?;
+    }
     schema.types.iter().try_for_each(|ty| structured(xml, ty))
 }
 

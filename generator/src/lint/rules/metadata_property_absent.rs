@@ -28,7 +28,7 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
             let name = &property.documented.name;
             let message = format!("`{}` of the service has no property `{}`", pair.declared.name.value, name.value);
             let mut finding = RULE.finding(name.span, message).related(pair.declared.name.span, "declared here");
-            if property.documented.undocumented {
+            if property.documented.is_undocumented() {
                 finding.severity = Severity::Warning;
             }
             findings.push(match nearest(&name.value, missing()) {

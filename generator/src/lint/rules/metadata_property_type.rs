@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for pair in &context.comparison.types {
         // Of what only examples show, no page says the type.
-        let stated = pair.properties.iter().filter(|property| property.is_exact() && !property.documented.undocumented);
+        let stated = pair.properties.iter().filter(|property| property.is_exact() && !property.documented.is_undocumented());
         for property in stated.filter(|property| !property.has_same_type()) {
             let (documented, Some(declared)) = (property.documented, property.declared) else { continue };
             let Property { name, ty, .. } = declared;

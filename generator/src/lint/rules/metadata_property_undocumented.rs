@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for pair in &context.comparison.types {
-        if pair.documented.properties.iter().all(|property| property.undocumented) {
+        if pair.documented.properties.iter().all(|property| property.is_undocumented()) {
             findings.extend(no_properties(pair));
             continue;
         }
@@ -62,7 +62,7 @@ fn no_properties(pair: &TypePair<'_>) -> Option<Diagnostic> {
 fn place(context: &MetadataContext<'_>, ty: &StructuredType, kind: PropertyKind) -> Option<Span> {
     let declared = ty.places.first().copied()?;
     let rows = || {
-        let listed = ty.properties.iter().filter(|property| !property.undocumented);
+        let listed = ty.properties.iter().filter(|property| !property.is_undocumented());
         listed.filter_map(|property| Some((property.kind, *property.places.first()?)))
             .filter(|(_, row)| row.file == declared.file)
     };

@@ -2,7 +2,9 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::model::{EnumType, Filter, Member, Property, PropertyKind, StructuredKind, StructuredType, TypeOrigin};
+use crate::model::{
+    EnumType, Filter, Member, Property, PropertyKind, PropertySource, StructuredKind, StructuredType, TypeOrigin,
+};
 
 use super::{Object, ToJson};
 
@@ -59,7 +61,12 @@ impl ToJson for Property {
         out.facts("possibleValues", &self.possible_values)?;
         out.fact("default", self.default_value.as_ref())?;
         out.stated("deprecated", self.deprecated)?;
-        out.flag("undocumented", self.undocumented)?;
+        match self.source {
+            PropertySource::Table => {}
+            PropertySource::Representation => out.put("undocumented", "representation")?,
+            PropertySource::Path => out.put("undocumented", "path")?,
+            PropertySource::Example => out.put("undocumented", "example")?,
+        }
         out.places("places", &self.places)
     }
 }

@@ -1,6 +1,6 @@
 //! What pages state beside the description, in sentences; what the description says by itself is not said twice.
 
-use crate::model::{Filter, Operation, Property, PropertyKind, StructuredType};
+use crate::model::{Filter, Operation, Property, PropertyKind, PropertySource, StructuredType};
 
 /// Of a structured type.
 pub(super) fn structured(ty: &StructuredType) -> String {
@@ -42,8 +42,10 @@ pub(super) fn property(property: &Property) -> String {
         facts.push(format!("Default: `{}`.", default.value.replace('`', "")));
     }
     facts.extend(possible_values(property, &said));
-    if property.undocumented {
-        facts.push("Only examples show it.".to_owned());
+    match property.source {
+        PropertySource::Table => {}
+        PropertySource::Path => facts.push("Only paths show it.".to_owned()),
+        PropertySource::Representation | PropertySource::Example => facts.push("Only examples show it.".to_owned()),
     }
     facts.join(" ")
 }
