@@ -479,6 +479,8 @@ impl support::Request for FilterByCurrentUser {
     }
 }
 
+impl support::QueryOptions for FilterByCurrentUser {}
+
 /// Withdraw an accessPackageAssignmentRequest that is not through yet. It must be in the state
 /// `submitted`, `pendingApproval` or `scheduled`.
 ///

@@ -37,7 +37,6 @@ pub mod expiration_pattern;
 pub mod external_sponsors;
 pub mod group;
 pub mod group_members;
-pub mod identity_governance;
 pub mod internal_sponsors;
 pub mod patterned_recurrence;
 pub mod profile_photo;

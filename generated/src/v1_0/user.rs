@@ -124,50 +124,6 @@ impl support::Request for List {
 
 impl support::QueryOptions for List {}
 
-/// Get the user objects that were added, changed or deleted since the last time, without reading them
-/// all again.
-///
-/// [Documentation](https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0)
-#[derive(Clone, Debug)]
-pub struct ListUsersDelta {
-    /// Path, query options and headers.
-    pub head: support::Head,
-}
-
-impl ListUsersDelta {
-    /// `GET /users/delta`
-    pub fn new() -> Self {
-        Self {
-            head: support::Head::new(Self::METADATA.paths[0], []),
-        }
-    }
-}
-
-impl support::Request for ListUsersDelta {
-    const METADATA: &'static support::Metadata = &support::Metadata {
-        method: http::Method::GET,
-        paths: &["/users/delta"],
-        version: "v1.0",
-        page: "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
-        permissions: support::Permissions {
-            delegated_work: support::Permission::Documented(&["User.Read.All"]),
-            delegated_personal: support::Permission::NotSupported,
-            application: support::Permission::Documented(&["User.Read.All"]),
-        },
-        deprecated: false,
-        paged: true,
-    };
-    type Response = support::Page<User>;
-    fn head(&self) -> &support::Head {
-        &self.head
-    }
-    fn head_mut(&mut self) -> &mut support::Head {
-        &mut self.head
-    }
-}
-
-impl support::QueryOptions for ListUsersDelta {}
-
 /// Get the properties and relationships of a user.
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0)
@@ -221,3 +177,47 @@ impl support::Request for Get {
 }
 
 impl support::QueryOptions for Get {}
+
+/// Get the user objects that were added, changed or deleted since the last time, without reading them
+/// all again.
+///
+/// [Documentation](https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0)
+#[derive(Clone, Debug)]
+pub struct Delta {
+    /// Path, query options and headers.
+    pub head: support::Head,
+}
+
+impl Delta {
+    /// `GET /users/delta`
+    pub fn new() -> Self {
+        Self {
+            head: support::Head::new(Self::METADATA.paths[0], []),
+        }
+    }
+}
+
+impl support::Request for Delta {
+    const METADATA: &'static support::Metadata = &support::Metadata {
+        method: http::Method::GET,
+        paths: &["/users/delta"],
+        version: "v1.0",
+        page: "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
+        permissions: support::Permissions {
+            delegated_work: support::Permission::Documented(&["User.Read.All"]),
+            delegated_personal: support::Permission::NotSupported,
+            application: support::Permission::Documented(&["User.Read.All"]),
+        },
+        deprecated: false,
+        paged: true,
+    };
+    type Response = support::Page<User>;
+    fn head(&self) -> &support::Head {
+        &self.head
+    }
+    fn head_mut(&mut self) -> &mut support::Head {
+        &mut self.head
+    }
+}
+
+impl support::QueryOptions for Delta {}

@@ -21,6 +21,7 @@ impl Context<'_> {
         let home = &self.layout.operations[at];
         let (body, parameters) = self.body(at, operation, home.module);
         let response = self.response(operation, home.module);
+        let is_paged = matches!(&response, RustType::Of("Page", _));
         let plan = RequestPlan {
             ident: home.ident.clone(),
             docs: self.docs.operation(operation),
@@ -30,10 +31,10 @@ impl Context<'_> {
             page: self.docs.page(operation.place),
             constructors: self.constructors(operation, &body),
             body,
-            paged: matches!(&response, RustType::Of("Page", _)),
+            paged: is_paged,
             response,
             query_options: operation.query_options.as_ref().is_some_and(|options| !options.value.is_empty())
-                || (operation.method.value == HttpMethod::Get && operation.kind == OperationKind::List),
+                || (operation.method.value == HttpMethod::Get && is_paged),
             permissions: [
                 permission(&operation.permissions.delegated_work),
                 permission(&operation.permissions.delegated_personal),

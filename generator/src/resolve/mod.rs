@@ -2,13 +2,15 @@
 //!
 //! The order of the steps, each a file: what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`),
-//! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`), and what only examples show
+//! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only
+//! examples show
 //! (`examples`, `shown`). Nothing here fails: what cannot be decided stays undecided in the model,
 //! and `lint` says so.
 
 mod answers;
 mod bases;
 mod bodies;
+mod calls;
 mod catalog;
 mod choices;
 mod drafts;
@@ -42,6 +44,7 @@ use crate::extract::facts::PageFacts;
 use crate::model::{ApiModel, ApiVersion, Operation, TypeKind};
 use crate::source::SourceSet;
 
+use calls::Calls;
 use catalog::Catalog;
 use choices::Choices;
 use drafts::{addressed_types, agree, drafts};
@@ -130,10 +133,11 @@ fn operations_by_page<'a>(
     drafts: Vec<drafts::Draft<'a>>,
 ) -> PageOperations<'a> {
     let members = Members::new(types);
+    let calls = Calls::of(&drafts);
     let mut by_page: PageOperations<'a> = Vec::new();
     for draft in drafts {
         let page = draft.page;
-        let mut found = complete(names, types, &members, addresses, draft);
+        let mut found = complete(names, types, &members, addresses, &calls, draft);
         for operation in found.iter_mut().filter(|operation| operation.responses.is_empty()) {
             operation.responses.push(default_response(operation.method.value, operation.method.span));
         }

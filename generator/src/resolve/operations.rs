@@ -8,7 +8,8 @@ use crate::model::{
 
 use super::answers::{Answer, answers};
 use super::bodies::request_body;
-use super::drafts::{Draft, is_created};
+use super::calls::Calls;
+use super::drafts::Draft;
 use super::form::Form;
 use super::mentions::Names;
 use super::prose::describe;
@@ -21,6 +22,7 @@ pub(super) fn complete(
     types: &Types,
     members: &Members<'_>,
     addresses: &Addresses,
+    calls: &Calls,
     mut draft: Draft<'_>,
 ) -> Vec<Operation> {
     let walks: Vec<Walk> = draft.paths.iter().map(|path| members.walk(addresses, &path.segments)).collect();
@@ -30,19 +32,19 @@ pub(super) fn complete(
     let reads = draft.method.value == HttpMethod::Get && walks.iter().all(|walk| walk.call.is_none());
     let is_value = draft.paths.iter().all(|path| Form::of(draft.method.value, path) == Form::Value);
     if !reads || !is_value {
-        return vec![operation(names, draft, &walks)];
+        return vec![operation(names, calls, draft, &walks)];
     }
     let answers = answers(&draft, &walks, types);
     let of_answer = |answer: Answer| {
         let paths = answer.paths.iter().filter_map(|at| draft.paths.get(*at).cloned()).collect();
         let walks: Vec<Walk> = answer.paths.iter().filter_map(|at| walks.get(*at).cloned()).collect();
-        operation(names, Draft { paths, responses: answer.responses, ..draft.clone() }, &walks)
+        operation(names, calls, Draft { paths, responses: answer.responses, ..draft.clone() }, &walks)
     };
     answers.into_iter().map(of_answer).collect()
 }
 
-fn operation(names: &Names<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
-    let kind = kind(&draft, walks);
+fn operation(names: &Names<'_>, calls: &Calls, draft: Draft<'_>, walks: &[Walk]) -> Operation {
+    let kind = kind(calls, &draft, walks);
     let body = request_body(names, &draft, &kind);
     let Draft { page, facts, method, paths, responses, .. } = draft;
     let resource = owner(&kind, walks, &responses, &body);
@@ -65,14 +67,13 @@ fn operation(names: &Names<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
     }
 }
 
-fn kind(draft: &Draft<'_>, walks: &[Walk]) -> OperationKind {
+fn kind(calls: &Calls, draft: &Draft<'_>, walks: &[Walk]) -> OperationKind {
     let suffix = walks.iter().find_map(|walk| walk.suffix.as_deref());
     let last = draft.paths.first().and_then(|path| path.segments.last());
     let last_text = match last {
         Some(PathSegment::Literal(text) | PathSegment::Mixed(text)) => text.as_str(),
         _ => "",
     };
-    let call = walks.iter().find_map(|walk| walk.call.clone());
     let is_content = matches!(suffix, Some("$value")) || last_text.eq_ignore_ascii_case("content");
     let returns_page = draft.responses.iter().any(|response| matches!(response.body, ResponseBody::Page(_)));
     match (draft.method.value, suffix) {
@@ -80,24 +81,15 @@ fn kind(draft: &Draft<'_>, walks: &[Walk]) -> OperationKind {
         (HttpMethod::Delete, Some("$ref")) => OperationKind::RemoveReference,
         (HttpMethod::Get | HttpMethod::Head, Some("$count")) => OperationKind::Count,
         (HttpMethod::Get | HttpMethod::Head, _) if is_content => OperationKind::Download,
-        (HttpMethod::Get | HttpMethod::Head | HttpMethod::Options, _) => match call {
-            Some(name)
-                if last_text.contains('(')
-                    || last_text.contains("microsoft.graph.")
-                    || name.eq_ignore_ascii_case("delta") =>
-            {
-                OperationKind::Function(name)
-            }
-            _ if returns_page => OperationKind::List,
-            _ => OperationKind::Get,
+        (HttpMethod::Get | HttpMethod::Head | HttpMethod::Options, _) => match calls.function(draft, walks) {
+            Some(name) => OperationKind::Function(name),
+            None if returns_page => OperationKind::List,
+            None => OperationKind::Get,
         },
         (HttpMethod::Put | HttpMethod::Patch, _) if is_content => OperationKind::Upload,
         (HttpMethod::Put | HttpMethod::Patch, _) => OperationKind::Update,
         (HttpMethod::Delete, _) => OperationKind::Delete,
-        (HttpMethod::Post, _) => match call {
-            Some(name) if !is_created(draft) => OperationKind::Action(name),
-            _ => OperationKind::Create,
-        },
+        (HttpMethod::Post, _) => calls.action(draft, walks).map_or(OperationKind::Create, OperationKind::Action),
     }
 }
 
@@ -107,7 +99,7 @@ fn owner(kind: &OperationKind, walks: &[Walk], responses: &[Response], body: &Re
         TypeKind::Structured(name) => Some(name.clone()),
         _ => None,
     };
-    let bound = || walks.iter().find_map(|walk| walk.bound.as_ref().and_then(structured));
+    let bound = || walks.iter().find_map(|walk| walk.bound.as_ref().or(walk.from.as_ref()).and_then(structured));
     let end = || walks.iter().find_map(|walk| walk.end.as_ref().and_then(structured));
     let returned = || {
         responses.iter().find_map(|response| match &response.body {

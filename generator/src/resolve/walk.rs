@@ -84,6 +84,10 @@ pub(super) struct Walk {
     /// The last segment's name, when it is no known property, key, cast or suffix: a function, an action,
     /// or a property that no page declares.
     pub(super) call: Option<String>,
+    /// What the last segment, when it is no key, is said of.
+    pub(super) from: Option<TypeRef>,
+    /// Whether the last segment is a property that its type declares, or one of its elements, or a cast.
+    pub(super) is_property: bool,
     /// Whether a property or a cast says what the end is, or the statements of several operations.
     pub(super) is_declared: bool,
     /// Whether the end is a collection of which other paths have a key.
@@ -109,7 +113,7 @@ pub(super) fn shape(segments: &[PathSegment]) -> String {
     })
 }
 
-fn push_shape(shape: &mut String, segment: &PathSegment) {
+pub(super) fn push_shape(shape: &mut String, segment: &PathSegment) {
     shape.push('/');
     match segment {
         PathSegment::Key(_) => shape.push_str("{}"),
@@ -178,6 +182,8 @@ impl<'a> Members<'a> {
         for segment in segments {
             push_shape(&mut shape, segment);
             walk.ends_in_key = false;
+            walk.is_property = false;
+            walk.from = None;
             walk.call = None;
             match segment {
                 PathSegment::Key(_) => {
@@ -210,15 +216,16 @@ impl<'a> Members<'a> {
             let collection = walk.end.as_ref().is_some_and(|end| end.collection);
             walk.end = Some(TypeRef { kind: TypeKind::Structured(cast), collection });
             walk.is_declared = true;
+            walk.is_property = true;
             return;
         }
+        walk.from.clone_from(&walk.end);
         let owner = match &walk.end {
             Some(TypeRef { kind: TypeKind::Structured(owner), .. }) => Some(owner),
             _ => None,
         };
         let is_one = walk.end.as_ref().is_some_and(|end| !end.collection);
         let declared = owner.filter(|_| is_one).and_then(|owner| self.own_or_inherited(owner, bare));
-        let is_property = declared.is_some();
         let property = declared.or_else(|| owner.and_then(|owner| self.step(owner, bare)));
         let step = declared.or_else(|| addresses.get(shape)).or(property);
         if text.contains('(') && !self.is_keyed(text, property, addresses, shape) {
@@ -232,7 +239,8 @@ impl<'a> Members<'a> {
         }
         if let Some(step) = step {
             walk.end = Some(step.clone());
-            walk.is_declared = is_property || addresses.is_certain(shape, step);
+            walk.is_property = property.is_some();
+            walk.is_declared = declared.is_some() || addresses.is_certain(shape, step);
             if text.contains('(') {
                 walk.ends_in_key = true;
                 if let Some(end) = &mut walk.end {

@@ -14,7 +14,8 @@ use crate::source::Span;
 pub(super) use agreement::Agreement;
 use arguments::{alternate_key, literal_arguments, rewrite_holes, split_arguments};
 pub(super) use keys::Keys;
-use names::{make_names_unique, singular};
+use names::make_names_unique;
+pub(super) use names::singular;
 use values::looks_like_id;
 
 /// The canonical template of a path as written (host and version already cut off); none when no segment is left.

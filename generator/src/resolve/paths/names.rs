@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::PathSegment;
 
 /// The singular of a collection's name, by the plain rules of English.
-pub(super) fn singular(plural: &str) -> String {
+pub(in crate::resolve) fn singular(plural: &str) -> String {
     let lower = plural.to_lowercase();
     if let Some(stem) = lower.ends_with("ies").then(|| &plural[..plural.len() - 3])
         && stem.len() > 1
