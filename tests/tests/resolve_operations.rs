@@ -25,7 +25,7 @@ fn listing(pages: &[(&str, String)]) -> String {
     let mut out = String::new();
     for operation in analysis.model.versions.iter().flat_map(|version| &version.operations) {
         let page = analysis.sources.file(operation.place.file).path.clone();
-        let _ = writeln!(out, "{page}: {}", answer(operation));
+        let _ = writeln!(out, "{page}: {:?} {}", operation.kind, answer(operation));
         for path in &operation.paths {
             let _ = writeln!(out, "  {} {}", operation.method.value.name(), addressed(path));
         }

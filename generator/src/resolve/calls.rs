@@ -58,7 +58,8 @@ impl Calls {
     pub(super) fn function(&self, draft: &Draft<'_>, walks: &[Walk]) -> Option<String> {
         draft.paths.iter().zip(walks).find_map(|(path, walk)| {
             let (name, has_arguments) = last_name(path).filter(|_| !walk.ends_in_key)?;
-            let is_of_all = walk.from.as_ref().is_some_and(|from| from.collection && !gives(&draft.responses, &from.kind));
+            let is_of_all =
+                walk.from.as_ref().is_some_and(|from| from.collection && !gives(&draft.responses, &from.kind));
             let is_called = self.called.contains(&name.to_lowercase()) && !walk.is_keyed;
             let is_getter = name.strip_prefix("get").is_some_and(|rest| rest.starts_with(char::is_uppercase));
             let is_call = has_arguments && walk.call.is_some() || name.eq_ignore_ascii_case("delta");
@@ -106,7 +107,8 @@ fn gives(responses: &[Response], kind: &TypeKind) -> bool {
 }
 
 fn gives_primitive(responses: &[Response]) -> bool {
-    let is_primitive = |ty: &TypeRef| matches!(ty.kind, TypeKind::Primitive(primitive) if primitive != Primitive::Untyped);
+    let is_primitive =
+        |ty: &TypeRef| matches!(ty.kind, TypeKind::Primitive(primitive) if primitive != Primitive::Untyped);
     responses.iter().any(
         |response| matches!(&response.body, ResponseBody::Wrapped(ty) | ResponseBody::Page(ty) if is_primitive(ty)),
     )

@@ -46,7 +46,10 @@ pub(super) fn complete(
 fn operation(names: &Names<'_>, calls: &Calls, draft: Draft<'_>, walks: &[Walk]) -> Operation {
     let kind = kind(calls, &draft, walks);
     let body = request_body(names, &draft, &kind);
-    let Draft { page, facts, method, paths, responses, .. } = draft;
+    let Draft { page, facts, method, mut paths, responses, .. } = draft;
+    if matches!(kind, OperationKind::Action(_)) {
+        paths.iter_mut().for_each(|path| path.addresses = None);
+    }
     let resource = owner(&kind, walks, &responses, &body);
     Operation {
         method,

@@ -1,7 +1,7 @@
 //! Responses: what the page's sentences say, completed by the annotations of its examples.
 
 use crate::extract::facts::{Annotation, Example, HttpMessage, OperationFacts, PageFacts, ResponseFacts, StartLine};
-use crate::json::Value;
+use crate::json::{Member, Value};
 use crate::model::{Fact, HttpMethod, PathTemplate, Primitive, Response, ResponseBody, TypeKind, TypeRef};
 
 use super::drafts::strip_host;
@@ -9,6 +9,7 @@ use super::examples::{matches, start};
 use super::form::Form;
 use super::mentions::Names;
 use super::paths::template;
+use super::samples::sample_type;
 
 /// The responses of success. Where a page documents paths of several forms, its sentences are about all of them, and
 /// `form` says which the operation has.
@@ -74,9 +75,10 @@ fn body(
     };
     let mut ty = names.type_ref(page, mention);
     ty.collection |= stated.collection;
-    // A name that no page declares is a word for what the example's annotation names.
+    // A name that no page declares is a word for what the example's annotation names, and objects are no text.
+    let is_doubtful = matches!(ty.kind, TypeKind::Primitive(primitive) if primitive != Primitive::Untyped);
     if let Some(ResponseBody::Value(shown) | ResponseBody::Page(shown)) = from_example()
-        && !names.is_declared(&ty.kind)
+        && (is_doubtful && matches!(shown.kind, TypeKind::Structured(_)) || !names.is_declared(&ty.kind))
         && names.is_declared(&shown.kind)
     {
         ty.kind = shown.kind;
@@ -151,8 +153,19 @@ fn shown_body(names: &Names<'_>, page: &PageFacts, message: &HttpMessage) -> Res
         (Some(kind), _) if is_collection => ResponseBody::Page(TypeRef::single(kind)),
         (Some(kind @ TypeKind::Primitive(_)), Some(_)) => ResponseBody::Wrapped(TypeRef::single(kind)),
         (Some(kind @ TypeKind::Structured(_)), _) => ResponseBody::Value(TypeRef::single(kind)),
+        (None, Some(_)) => lone_value(names, page, members).unwrap_or(ResponseBody::Untyped),
         _ => ResponseBody::Untyped,
     }
+}
+
+/// `{"value": true}`: a text, number or truth value that a function or action returns.
+fn lone_value(names: &Names<'_>, page: &PageFacts, members: &[Member]) -> Option<ResponseBody> {
+    let mut own = members.iter().filter(|member| !member.name.contains('@'));
+    let (Some(value), None) = (own.next(), own.next()) else { return None };
+    let ty = sample_type(names, page, &value.value);
+    let is_scalar =
+        matches!(ty.kind, TypeKind::Primitive(primitive) if primitive != Primitive::Untyped) && !ty.collection;
+    is_scalar.then_some(ResponseBody::Wrapped(ty))
 }
 
 /// The type that an annotation names.

@@ -255,7 +255,7 @@ impl<'a> Members<'a> {
     }
 
     /// Whether the parentheses of a segment hold a key: a lone literal (`tables('{name}')`), or an alternate key of
-    /// a collection whose elements have the property (`applications(appId='{appId}')`).
+    /// a collection of which others have a key, too, or whose elements have the property (`applications(appId='{appId}')`).
     fn is_keyed(&self, text: &str, property: Option<&TypeRef>, addresses: &Addresses, shape: &str) -> bool {
         let arguments = text.split_once('(').map_or("", |(_, rest)| rest.trim_end_matches(')'));
         if arguments.trim().is_empty() {
@@ -265,8 +265,8 @@ impl<'a> Members<'a> {
         let Some(collection) = bare.and_then(|bare| addresses.get(bare)).or(property) else { return false };
         match (arguments.split_once('='), &collection.kind) {
             (None, _) => true,
-            (Some((key, _)), TypeKind::Structured(element)) => self.step(element, key.trim()).is_some(),
-            _ => false,
+            (Some((key, _)), TypeKind::Structured(element)) if self.step(element, key.trim()).is_some() => true,
+            _ => bare.is_some_and(|bare| addresses.keyed.contains(bare)),
         }
     }
 }
