@@ -10,9 +10,9 @@ use crate::diagnostic::{Diagnostic, Severity, TextPrinter, sort};
 use crate::emit::{EmitError, EmitOptions, Form};
 use crate::generation::generate;
 use crate::output::{Known, OutputError, write};
-use crate::plan::{DocsLevel, PlanOptions, RustPlan, page_path};
+use crate::plan::{DocsLevel, PlanOptions, RustPlan};
 use crate::select::Pattern;
-use crate::source::{FileRole, LoadError, LoadOptions, load};
+use crate::source::{FileRole, LoadError, LoadOptions, load, page_path};
 
 /// Options of a build script; [`compile`](Config::compile) does the work.
 ///

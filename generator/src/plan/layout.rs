@@ -8,9 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{ApiModel, ApiVersion, BodyField, Operation, PathSegment, QualifiedName, RequestBody, TypeKind};
-use crate::source::{SourceSet, Span};
+use crate::source::{SourceSet, Span, page_stem};
 
-use super::docs::page_stem;
 use super::naming::{Claimed, RESERVED_ITEMS, RESERVED_MODULES, Scope, operation, pascal, raw, snake};
 
 /// The code of the diagnostic about names.

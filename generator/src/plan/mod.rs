@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ApiModel, ApiVersion, QualifiedName};
 use crate::select::{Selected, select};
-use crate::source::{SourceSet, Span};
+use crate::source::{SourceSet, Span, page_path};
 
 pub use data::{
     BodyPlan, ConstructorPlan, EnumPlan, FieldPlan, ModulePlan, ParameterPlan, PermissionPlan, RequestPlan, RustPlan,
@@ -33,7 +33,6 @@ pub use data::{
 pub use options::{DocsLevel, PlanOptions};
 
 use docs::Docs;
-pub(crate) use docs::page_path;
 use layout::{Layout, layout, root_namespace};
 use naming::version_names;
 

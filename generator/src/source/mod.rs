@@ -8,6 +8,7 @@ pub(crate) mod include_target;
 mod line_index;
 mod load;
 mod metadata;
+mod published;
 mod span;
 mod version;
 mod walk;
@@ -18,6 +19,7 @@ use std::sync::OnceLock;
 pub use line_index::{LineColumn, LineIndex};
 pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use metadata::read_metadata;
+pub(crate) use published::{page_path, page_stem, page_url};
 pub use span::{FileId, Span, Spanned};
 pub use version::looks_like_version;
 

@@ -6,14 +6,11 @@
 mod block;
 mod facts;
 mod inline;
-mod link;
 
 use crate::model::{EnumType, Member, Operation, Property, StructuredKind, StructuredType};
-use crate::source::{SourceSet, Span};
+use crate::source::{SourceSet, Span, page_path, page_url};
 
 use super::options::DocsLevel;
-
-pub(crate) use link::{page_path, page_stem, page_url};
 
 /// Writes documentation of one version at one level.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Where a page is published, told from its file.
 
-use crate::source::{SourceSet, Span};
+use super::{SourceSet, Span};
 
 /// The page of a place: the end of its path (folder, folder, file), so that it is the same wherever the pages lie.
 pub(crate) fn page_path(sources: &SourceSet, place: Span) -> String {
