@@ -16,6 +16,7 @@ pub mod export;
 pub mod extract;
 pub mod generation;
 pub mod json;
+mod json_layout;
 pub mod lint;
 pub mod markdown;
 pub mod model;

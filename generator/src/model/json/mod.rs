@@ -3,7 +3,6 @@
 //! The format is described by `schemas/model.schema.json`. A fact is an object with the value and the
 //! place that says it: `{"value": "id", "at": {"page": "…", "line": 3, "column": 1}}`. Absent facts have no key.
 
-mod layout;
 mod operations;
 mod print;
 mod types;

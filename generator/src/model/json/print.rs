@@ -10,9 +10,9 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
+use crate::json_layout::Layout;
 use crate::source::SourceSet;
 
-use super::layout::Layout;
 use super::{ModelJson, ToJson, With};
 
 /// How many items become one text.

@@ -11,10 +11,10 @@ const WIDTH: usize = 2;
 
 /// Where in the document the printer is.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     depth: usize,
     /// Whether the innermost array or object has got a value.
-    pub(super) has_value: bool,
+    pub(crate) has_value: bool,
 }
 
 impl Layout {
