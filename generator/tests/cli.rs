@@ -281,6 +281,23 @@ fn a_version_is_exported_as_csdl() {
 }
 
 #[test]
+fn a_version_is_exported_as_openapi() {
+    let folder = orchard("v1.0");
+    let run = |more: &[&str]| graphdoc(folder.path(), &[&["export", "pages", "--format", "openapi"], more].concat());
+    let first = run(&[]);
+    assert_eq!((first.status, first.stderr.as_str()), (0, ""));
+    let document: Value = serde_json::from_str(&first.stdout).unwrap();
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["servers"][0]["url"], "https://graph.microsoft.com/v1.0");
+    let schemas = |document: &Value| document["components"]["schemas"].as_object().unwrap().clone();
+    assert!(schemas(&document).contains_key("microsoft.graph.fruit"));
+    assert_eq!(run(&["-o", "out.json", "--jobs", "1"]).stdout, "");
+    assert_eq!(fs::read_to_string(folder.path().join("out.json")).unwrap(), first.stdout);
+    let without: Value = serde_json::from_str(&run(&["--exclude", "fruit"]).stdout).unwrap();
+    assert!(!schemas(&without).contains_key("microsoft.graph.fruit"));
+}
+
+#[test]
 fn the_model_holds_what_is_selected() {
     let folder = orchard("v1.0");
     let whole = graphdoc(folder.path(), &["model", "pages"]).stdout;

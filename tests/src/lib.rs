@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use graphdoc::source::{FileRole, LoadError, LoadOptions, Loaded, SourceFile, SourceSet, load};
 
 pub mod case;
+pub mod openapi_rules;
 pub mod small_api;
 
 #[path = "../request_sample/mod.rs"]

@@ -217,6 +217,8 @@ pub(crate) struct ExportArgs {
 pub(crate) enum ExportFormat {
     /// OData CSDL 4.0 XML.
     Csdl,
+    /// OpenAPI 3.1, in JSON.
+    Openapi,
 }
 
 /// `graphdoc explain`

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Context, Result};
 use graphdoc::diagnostic::{Diagnostic, TextPrinter, sort};
-use graphdoc::export::{Choice, choose, csdl};
+use graphdoc::export::{Choice, choose, csdl, openapi};
 use graphdoc::source::SourceSet;
 
 use super::args::{ExportArgs, ExportFormat};
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<u8> {
     if !session.quiet {
         report_others(&choice);
     }
-    let findings = output::write(args.output.as_deref(), |out| export(args.format, &choice, out))?;
+    let findings = output::write(args.output.as_deref(), |out| export(args.format, &analysis.sources, &choice, out))?;
     if !session.quiet {
         report(&analysis.sources, findings);
     }
@@ -28,12 +28,21 @@ pub(crate) fn run(args: &ExportArgs) -> Result<u8> {
 }
 
 /// Writes the document; gives what could not be part of it.
-fn export(format: ExportFormat, choice: &Choice<'_>, out: &mut dyn Write) -> Result<Vec<Diagnostic>> {
+fn export(
+    format: ExportFormat,
+    sources: &SourceSet,
+    choice: &Choice<'_>,
+    out: &mut dyn Write,
+) -> Result<Vec<Diagnostic>> {
     match format {
         ExportFormat::Csdl => {
             let (document, findings) = csdl::csdl(choice.version);
             document.write(out)?;
             Ok(findings)
+        }
+        ExportFormat::Openapi => {
+            openapi::openapi(sources, choice.version).write(out)?;
+            Ok(Vec::new())
         }
     }
 }

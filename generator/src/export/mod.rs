@@ -4,6 +4,7 @@
 //! of the API, because neither format can hold two; [`choose`] tells which.
 
 pub mod csdl;
+pub mod openapi;
 
 use crate::model::{ApiModel, ApiVersion};
 

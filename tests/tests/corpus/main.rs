@@ -11,6 +11,9 @@
 )]
 
 mod json;
+mod openapi;
+#[path = "../openapi/validity.rs"]
+mod validity;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
