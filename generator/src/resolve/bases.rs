@@ -1,7 +1,7 @@
 //! Base types: from annotations, prose, "Inherited from" rows and the bases' own pages; `entity` for keyed types
 //! without one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::extract::facts::BaseHintSource;
 use crate::model::{Fact, QualifiedName, StructuredKind, StructuredType, TypeKind};
@@ -100,6 +100,36 @@ pub(super) fn ancestors(types: &BTreeMap<QualifiedName, StructuredType>, name: &
         next = types.get(&base.value).and_then(|ty| ty.base.as_ref());
     }
     found
+}
+
+/// A type and its ancestors, nearest first, as far as the model knows them.
+pub(super) fn lineage<'a>(
+    types: &'a BTreeMap<QualifiedName, StructuredType>,
+    name: &QualifiedName,
+) -> Vec<&'a StructuredType> {
+    let mut found: Vec<&StructuredType> = Vec::new();
+    let mut next = types.get(name);
+    while let Some(ty) = next
+        && found.iter().all(|known| known.name != ty.name)
+    {
+        found.push(ty);
+        next = ty.base.as_ref().and_then(|base| types.get(&base.value));
+    }
+    found
+}
+
+/// The types that derive from each type, at any distance.
+pub(super) type Derived = HashMap<QualifiedName, Vec<QualifiedName>>;
+
+/// Finds the types that derive from each type.
+pub(super) fn derived_types(types: &BTreeMap<QualifiedName, StructuredType>) -> Derived {
+    let mut derived = Derived::new();
+    for name in types.keys() {
+        for base in ancestors(types, name) {
+            derived.entry(base).or_default().push(name.clone());
+        }
+    }
+    derived
 }
 
 /// Takes the base from every type that would be its own ancestor.

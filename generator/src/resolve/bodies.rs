@@ -8,7 +8,7 @@ use crate::model::{
     BodyField, Fact, HttpMethod, Operation, OperationKind, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeRef,
 };
 
-use super::bases::ancestors;
+use super::bases::{Derived, lineage};
 use super::catalog::looks_like_identifier;
 use super::drafts::Draft;
 use super::mentions::Names;
@@ -64,7 +64,7 @@ fn created_resource(draft: &Draft<'_>, kind: &OperationKind, fields: &[BodyField
 
 /// Bodies whose rows are mostly no properties of the resource that the page names, or hold such resources, are
 /// objects of their own: the page names what the call gives or works on.
-pub(super) fn tell_from_resources(types: &Types, operations: &mut [Operation]) {
+pub(super) fn tell_from_resources(types: &Types, derived: &Derived, operations: &mut [Operation]) {
     for operation in operations {
         let RequestBody::Resource { ty, fields } = &mut operation.body else { continue };
         let TypeKind::Structured(name) = &ty.value.kind else { continue };
@@ -72,7 +72,7 @@ pub(super) fn tell_from_resources(types: &Types, operations: &mut [Operation]) {
         if !has_table || fields.is_empty() {
             continue;
         }
-        let known = property_names(types, name);
+        let known = property_names(types, derived, name);
         let is_known = |field: &BodyField| known.contains(&field.name.value.to_lowercase());
         let holds_resources = |field: &BodyField| {
             field.ty.value.collection && field.ty.value.kind == TypeKind::Structured(name.clone()) && !is_known(field)
@@ -85,11 +85,10 @@ pub(super) fn tell_from_resources(types: &Types, operations: &mut [Operation]) {
 }
 
 /// The properties of a type, its ancestors and the types that derive from it, in lower case.
-fn property_names(types: &Types, name: &QualifiedName) -> HashSet<String> {
-    let related = types.values().filter(|ty| ty.name == *name || ancestors(types, &ty.name).contains(name));
-    let above = ancestors(types, name);
-    let own = related.chain(above.iter().filter_map(|name| types.get(name)));
-    own.flat_map(|ty| &ty.properties).map(|property| property.name.value.to_lowercase()).collect()
+fn property_names(types: &Types, derived: &Derived, name: &QualifiedName) -> HashSet<String> {
+    let below = derived.get(name).into_iter().flatten().filter_map(|name| types.get(name));
+    let related = lineage(types, name).into_iter().chain(below);
+    related.flat_map(|ty| &ty.properties).map(|property| property.name.value.to_lowercase()).collect()
 }
 
 fn fields(names: &Names<'_>, page: &PageFacts, body: &RequestBodyFacts) -> Vec<BodyField> {

@@ -1,6 +1,8 @@
 //! Operations as far as their page alone gives them: its request lines grouped by method; and what all of them together say
 //! of paths.
 
+use rayon::prelude::*;
+
 use crate::extract::facts::{OperationFacts, PageFacts};
 use crate::model::{
     Fact, HttpMethod, PathSegment, PathTemplate, QualifiedName, Response, ResponseBody, TypeKind, TypeRef,
@@ -26,36 +28,36 @@ pub(super) struct Draft<'a> {
 
 /// The drafts of all method pages.
 pub(super) fn drafts<'a>(names: &Names<'_>, pages: &[&'a PageFacts]) -> Vec<Draft<'a>> {
-    let mut drafts = Vec::new();
-    for page in pages {
-        let Some(facts) = &page.operation else { continue };
-        let mut groups: Vec<(Fact<HttpMethod>, Form, Vec<PathTemplate>)> = Vec::new();
-        for line in &facts.http {
-            let Some(method) = HttpMethod::parse(&line.method.value) else { continue };
-            let Some(path) = template(strip_host(&line.target.value), line.target.span) else { continue };
-            let form = Form::of(method, &path);
-            let at =
-                groups.iter().position(|(known, of, _)| (known.value, *of) == (method, form)).unwrap_or_else(|| {
-                    groups.push((Fact::new(method, line.method.span), form, Vec::new()));
-                    groups.len() - 1
-                });
-            let paths = &mut groups[at].2;
-            if paths.iter().all(|known| known.text != path.text) {
-                paths.push(path);
-            }
-        }
-        let resource = facts.body.as_ref().and_then(|body| body.resource.as_ref()).and_then(|name| {
-            let kind = names.kind(page, name)?;
-            matches!(kind, TypeKind::Structured(_)).then(|| Fact::new(TypeRef::single(kind), name.span))
+    pages.par_iter().flat_map_iter(|page| page_drafts(names, page)).collect()
+}
+
+fn page_drafts<'a>(names: &Names<'_>, page: &'a PageFacts) -> Vec<Draft<'a>> {
+    let Some(facts) = &page.operation else { return Vec::new() };
+    let mut groups: Vec<(Fact<HttpMethod>, Form, Vec<PathTemplate>)> = Vec::new();
+    for line in &facts.http {
+        let Some(method) = HttpMethod::parse(&line.method.value) else { continue };
+        let Some(path) = template(strip_host(&line.target.value), line.target.span) else { continue };
+        let form = Form::of(method, &path);
+        let at = groups.iter().position(|(known, of, _)| (known.value, *of) == (method, form)).unwrap_or_else(|| {
+            groups.push((Fact::new(method, line.method.span), form, Vec::new()));
+            groups.len() - 1
         });
-        let forms: Vec<Form> = groups.iter().map(|(_, form, _)| *form).collect();
-        for (method, form, paths) in groups {
-            let said_of = (forms.iter().any(|other| *other != form)).then_some(form);
-            let responses = responses(names, page, facts, method.value, said_of);
-            drafts.push(Draft { page, facts, method, paths, responses, resource: resource.clone() });
+        let paths = &mut groups[at].2;
+        if paths.iter().all(|known| known.text != path.text) {
+            paths.push(path);
         }
     }
-    drafts
+    let resource = facts.body.as_ref().and_then(|body| body.resource.as_ref()).and_then(|name| {
+        let kind = names.kind(page, name)?;
+        matches!(kind, TypeKind::Structured(_)).then(|| Fact::new(TypeRef::single(kind), name.span))
+    });
+    let forms: Vec<Form> = groups.iter().map(|(_, form, _)| *form).collect();
+    let drafts = groups.into_iter().map(|(method, form, paths)| {
+        let said_of = (forms.iter().any(|other| *other != form)).then_some(form);
+        let responses = responses(names, page, facts, method.value, said_of);
+        Draft { page, facts, method, paths, responses, resource: resource.clone() }
+    });
+    drafts.collect()
 }
 
 /// Cuts scheme, host and version from a full URL.

@@ -44,10 +44,11 @@ use crate::extract::facts::PageFacts;
 use crate::model::{ApiModel, ApiVersion, Operation, TypeKind};
 use crate::source::SourceSet;
 
+use bases::{Derived, derived_types};
 use calls::Calls;
 use catalog::Catalog;
 use choices::Choices;
-use drafts::{addressed_types, agree, drafts};
+use drafts::{Draft, addressed_types, agree, drafts};
 use kinds::Evidence;
 use mentions::Names;
 use operations::complete;
@@ -84,25 +85,24 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let mut names = Names { sources, catalog, undeclared_enums, choices: Choices::default() };
     let enums = enums::enums(&names, &uses, pages);
     names.choices = Choices::new(&enums);
-
-    let mut types = structured::declare(&names, &uses);
-    let mut drafts = drafts(&names, pages);
-    let mut evidence = Evidence::collect(&names, pages);
+    let (mut types, (mut drafts, mut evidence)) = rayon::join(
+        || structured::declare(&names, &uses),
+        || rayon::join(|| drafts(&names, pages), || Evidence::collect(&names, pages)),
+    );
     for addressed in addressed_types(&drafts) {
         evidence.addressed(&addressed);
     }
     structured::settle(&mut types, &names, &evidence);
 
     let addresses = agree(&mut drafts, &types);
-    let by_page = operations_by_page(&names, &types, &addresses, drafts);
+    let derived = derived_types(&types);
+    let by_page = operations_by_page(&names, &types, &derived, &addresses, drafts);
     let mut shown = Shown::default();
     shown.stand_ins.read_methods_tables(&names, pages);
     let mut operations: Vec<Operation> = Vec::new();
-    for (page, mut found) in by_page {
-        bodies::tell_from_resources(&types, &mut found);
-        let owners = examples::attach(&names, page, &mut found);
+    for PageOperations { page, operations: mut found, owners } in by_page {
         add_named_types(&found, &mut types);
-        add_body_rows(&names, page, &found, &mut types);
+        add_body_rows(&names, page, &found, &derived, &mut types);
         shown.collect(&names, page, &found, &owners, &types);
         operations.append(&mut found);
     }
@@ -124,29 +124,40 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     }
 }
 
-type PageOperations<'a> = Vec<(&'a PageFacts, Vec<Operation>)>;
+/// The operations of a page, and which of them each example of the page belongs to.
+struct PageOperations<'a> {
+    page: &'a PageFacts,
+    operations: Vec<Operation>,
+    owners: Vec<usize>,
+}
 
 fn operations_by_page<'a>(
     names: &Names<'_>,
     types: &structured::Types,
+    derived: &Derived,
     addresses: &walk::Addresses,
-    drafts: Vec<drafts::Draft<'a>>,
-) -> PageOperations<'a> {
+    drafts: Vec<Draft<'a>>,
+) -> Vec<PageOperations<'a>> {
     let members = Members::new(types);
     let calls = Calls::of(&drafts);
-    let mut by_page: PageOperations<'a> = Vec::new();
+    let mut by_page: Vec<(&PageFacts, Vec<Draft<'a>>)> = Vec::new();
     for draft in drafts {
-        let page = draft.page;
-        let mut found = complete(names, types, &members, addresses, &calls, draft);
-        for operation in found.iter_mut().filter(|operation| operation.responses.is_empty()) {
-            operation.responses.push(default_response(operation.method.value, operation.method.span));
-        }
         match by_page.last_mut() {
-            Some((last, operations)) if last.file == page.file => operations.append(&mut found),
-            _ => by_page.push((page, found)),
+            Some((last, of_page)) if last.file == draft.page.file => of_page.push(draft),
+            _ => by_page.push((draft.page, vec![draft])),
         }
     }
-    by_page
+    let completed = by_page.into_par_iter().map(|(page, drafts)| {
+        let complete = |draft| complete(names, types, &members, addresses, &calls, draft);
+        let mut operations: Vec<Operation> = drafts.into_iter().flat_map(complete).collect();
+        for operation in operations.iter_mut().filter(|operation| operation.responses.is_empty()) {
+            operation.responses.push(default_response(operation.method.value, operation.method.span));
+        }
+        bodies::tell_from_resources(types, derived, &mut operations);
+        let owners = examples::attach(names, page, &mut operations);
+        PageOperations { page, operations, owners }
+    });
+    completed.collect()
 }
 
 /// Every structured type that a property names is in the model, if only by its name.

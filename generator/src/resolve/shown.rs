@@ -8,11 +8,12 @@ use indexmap::IndexMap;
 use crate::extract::facts::{Body, PageFacts};
 use crate::json::{Member, Node, Value};
 use crate::model::{
-    Fact, Operation, Primitive, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, TypeKind,
-    TypeOrigin, TypeRef,
+    Fact, Operation, Primitive, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, StructuredType,
+    TypeKind, TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
+use super::bases::{Derived, derived_types, lineage};
 use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier};
 use super::mentions::Names;
 use super::properties::{add_row, adopt_description, blank};
@@ -22,7 +23,13 @@ use super::structured::{Types, shell};
 
 /// The rows of request body tables: they document types without a page of their own, and what a
 /// resource page left out.
-pub(super) fn add_body_rows(names: &Names<'_>, page: &PageFacts, operations: &[Operation], types: &mut Types) {
+pub(super) fn add_body_rows(
+    names: &Names<'_>,
+    page: &PageFacts,
+    operations: &[Operation],
+    derived: &Derived,
+    types: &mut Types,
+) {
     let Some(body) = page.operation.as_ref().and_then(|operation| operation.body.as_ref()) else { return };
     let resource = operations.iter().find_map(|operation| match &operation.body {
         RequestBody::Resource { ty: Fact { value: TypeRef { kind: TypeKind::Structured(name), .. }, .. }, .. } => {
@@ -33,7 +40,7 @@ pub(super) fn add_body_rows(names: &Names<'_>, page: &PageFacts, operations: &[O
     let Some(name) = resource else { return };
     let mut inherited = inherited_names(types, &name);
     // A body for a base type may hold what the derived types declare.
-    inherited.extend(derived_names(types, &name));
+    inherited.extend(derived_names(types, derived, &name));
     let Some(ty) = types.get_mut(&name) else { return };
     let mut own: IndexMap<String, Property> =
         ty.properties.drain(..).map(|p| (p.name.value.to_lowercase(), p)).collect();
@@ -66,12 +73,9 @@ fn inherited_names(types: &Types, name: &QualifiedName) -> Vec<String> {
 }
 
 /// The properties of the types that derive from one: examples show them under the base's name.
-fn derived_names(types: &Types, name: &QualifiedName) -> Vec<String> {
-    types
-        .values()
-        .filter(|ty| super::bases::ancestors(types, &ty.name).contains(name))
-        .flat_map(|ty| ty.properties.iter().map(|property| property.name.value.to_lowercase()))
-        .collect()
+fn derived_names(types: &Types, derived: &Derived, name: &QualifiedName) -> Vec<String> {
+    let below = derived.get(name).into_iter().flatten().filter_map(|name| types.get(name));
+    below.flat_map(|ty| &ty.properties).map(|property| property.name.value.to_lowercase()).collect()
 }
 
 /// Properties seen in examples, by type and name, with the joined type of all their values.
@@ -146,9 +150,10 @@ impl Shown {
                 ty.base = Some(Fact::new(base, place));
             }
         }
+        let derived = derived_types(types);
         for (name, properties) in self.properties {
             let mut inherited = inherited_names(types, &name);
-            inherited.extend(derived_names(types, &name));
+            inherited.extend(derived_names(types, &derived, &name));
             let Some(ty) = types.get_mut(&name) else { continue };
             for (property, seen) in properties {
                 let lower = property.to_lowercase();
@@ -212,10 +217,11 @@ impl Reader<'_> {
             }
         }
         let Some(owner) = named.or(base) else { return };
-        let trusted = self.is_of_type(&owner, members);
+        let lineage = lineage(self.types, &owner);
+        let trusted = is_of_type(&lineage, members);
         for member in members.iter().filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
         {
-            let known = known_type(self.types, &owner, &member.name);
+            let known = known_type(&lineage, &member.name);
             let declared = match known {
                 Some(ty) => ty.kind.clone(),
                 None if trusted => self.note(&owner, member),
@@ -223,19 +229,6 @@ impl Reader<'_> {
             };
             self.value(&member.value, &declared);
         }
-    }
-
-    /// Whether an object can be taken for an instance of the type that it is said to be of: the type is
-    /// not open, and at least half of the members are its properties. Of a type without any, all are taken.
-    fn is_of_type(&self, owner: &QualifiedName, members: &[Member]) -> bool {
-        let chain = super::bases::ancestors(self.types, owner);
-        let lineage = || std::iter::once(owner).chain(&chain).filter_map(|ty| self.types.get(ty));
-        if lineage().any(|ty| ty.is_open) {
-            return false;
-        }
-        let own: Vec<&Member> = members.iter().filter(|member| looks_like_identifier(&member.name)).collect();
-        let known = own.iter().filter(|member| known_type(self.types, owner, &member.name).is_some()).count();
-        lineage().all(|ty| ty.properties.is_empty() || ty.origin != TypeOrigin::Declared) || known * 2 >= own.len()
     }
 
     /// Notes an undocumented property and gives the type that its value shows.
@@ -261,15 +254,23 @@ fn is_of_this_api(written: &str) -> bool {
     name.get(..DEFAULT_NAMESPACE.len()).is_some_and(|head| head.eq_ignore_ascii_case(DEFAULT_NAMESPACE))
 }
 
-fn known_type<'a>(types: &'a Types, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
-    let mut chain = vec![owner.clone()];
-    chain.extend(super::bases::ancestors(types, owner));
-    chain.iter().filter_map(|ty| types.get(ty)).find_map(|ty| {
-        ty.properties
-            .iter()
-            .find(|property| property.name.value.eq_ignore_ascii_case(name))
-            .map(|property| &property.ty.value)
-    })
+/// Whether an object can be taken for an instance of the type that it is said to be of: the type is
+/// not open, and at least half of the members are its properties. Of a type without any, all are taken.
+fn is_of_type(lineage: &[&StructuredType], members: &[Member]) -> bool {
+    if lineage.iter().any(|ty| ty.is_open) {
+        return false;
+    }
+    if lineage.iter().all(|ty| ty.properties.is_empty() || ty.origin != TypeOrigin::Declared) {
+        return true;
+    }
+    let own = members.iter().filter(|member| looks_like_identifier(&member.name));
+    let (known, unknown): (Vec<_>, Vec<_>) = own.partition(|member| known_type(lineage, &member.name).is_some());
+    known.len() >= unknown.len()
+}
+
+fn known_type<'a>(lineage: &[&'a StructuredType], name: &str) -> Option<&'a TypeRef> {
+    let mut properties = lineage.iter().flat_map(|ty| &ty.properties);
+    properties.find(|property| property.name.value.eq_ignore_ascii_case(name)).map(|property| &property.ty.value)
 }
 
 /// Types that responses, bodies and parameters name and nothing else introduced.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::extract::facts::TypeFacts;
 use crate::model::{Fact, QualifiedName, StructuredKind, StructuredType, TypeKind, TypeOrigin};
 use crate::source::Span;
@@ -22,7 +24,7 @@ pub(super) fn declare(names: &Names<'_>, uses: &Uses) -> Types {
     let mut types: Types = names
         .catalog
         .structured
-        .iter()
+        .par_iter()
         .map(|declared| (declared.name.clone(), declared_type(names, declared)))
         .collect();
     for used in uses.by_name.values().filter(|used| !used.is_enum()) {
