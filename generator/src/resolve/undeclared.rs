@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts, TypeMention, TypeName};
 use crate::json::{Node, Value};
 use crate::model::QualifiedName;
@@ -49,78 +51,22 @@ impl Use {
 impl Uses {
     /// Counts what properties, bodies and responses say.
     pub(super) fn collect(sources: &SourceSet, catalog: &Catalog<'_>, pages: &[&PageFacts]) -> Self {
+        let read = |page: &&PageFacts| {
+            let mut reader = Reader { sources, catalog, page, found: Vec::new() };
+            reader.page();
+            reader.found
+        };
         let mut uses = Self::default();
-        for page in pages {
-            for ty in &page.types {
-                for property in &ty.properties {
-                    let sample = representation_sample(ty, &property.name.value);
-                    uses.property(sources, catalog, page, property, sample);
-                }
-                for name in ty.bases.iter().map(|hint| &hint.base).chain(&ty.derived) {
-                    uses.vote(sources, catalog, page, name, Vote::Structured);
-                }
-            }
-            if let Some(operation) = &page.operation {
-                if let Some(body) = &operation.body {
-                    for property in &body.properties {
-                        uses.property(sources, catalog, page, property, None);
-                    }
-                    if let Some(name) = &body.resource {
-                        uses.vote(sources, catalog, page, name, Vote::Structured);
-                    }
-                }
-                for response in &operation.responses {
-                    uses.mention(sources, catalog, page, response.ty.as_ref(), Vote::None);
-                }
-                for parameter in &operation.parameters {
-                    uses.mention(sources, catalog, page, parameter.ty.as_ref(), Vote::None);
-                }
-            }
+        for (name, place, vote) in pages.par_iter().flat_map_iter(read).collect::<Vec<_>>() {
+            uses.add(name, place, vote);
         }
         uses
     }
 
-    fn property(
-        &mut self,
-        sources: &SourceSet,
-        catalog: &Catalog<'_>,
-        page: &PageFacts,
-        property: &PropertyFacts,
-        sample: Option<&Node>,
-    ) {
-        let vote = if property.traits.possible_values.is_some() {
-            Vote::Enum
-        } else if property.role == TableRole::Relationships {
-            Vote::Structured
-        } else {
-            sample.map_or(Vote::None, sample_vote)
-        };
-        self.mention(sources, catalog, page, property.ty.as_ref(), vote);
-        // A text with possible values whose sample names a type: an enumeration.
-        if let (Vote::Enum, Some(mention), Some(name)) = (vote, &property.ty, sample.and_then(type_of_sample)) {
-            let name = TypeName { name: name.to_owned(), link: None, span: mention.span };
-            self.vote(sources, catalog, page, &name, vote);
-        }
-    }
-
-    fn mention(
-        &mut self,
-        sources: &SourceSet,
-        catalog: &Catalog<'_>,
-        page: &PageFacts,
-        mention: Option<&TypeMention>,
-        vote: Vote,
-    ) {
-        for name in mention.into_iter().flat_map(|mention| &mention.names) {
-            self.vote(sources, catalog, page, name, vote);
-        }
-    }
-
-    fn vote(&mut self, sources: &SourceSet, catalog: &Catalog<'_>, page: &PageFacts, name: &TypeName, vote: Vote) {
-        let Some(Meaning::Unknown(qualified)) = catalog.meaning(sources, page, name) else { return };
-        let entry = self.by_name.entry(qualified.to_string().to_lowercase()).or_insert_with(|| Use {
-            name: qualified,
-            place: name.span,
+    fn add(&mut self, name: QualifiedName, place: Span, vote: Vote) {
+        let entry = self.by_name.entry(name.to_string().to_lowercase()).or_insert_with(|| Use {
+            name,
+            place,
             enum_votes: 0,
             structured_votes: 0,
         });
@@ -130,6 +76,69 @@ impl Uses {
             Vote::Text => entry.enum_votes += 1,
             Vote::Object => entry.structured_votes += 3,
             Vote::None => {}
+        }
+    }
+}
+
+/// Finds the undeclared names of one page.
+struct Reader<'a> {
+    sources: &'a SourceSet,
+    catalog: &'a Catalog<'a>,
+    page: &'a PageFacts,
+    found: Vec<(QualifiedName, Span, Vote)>,
+}
+
+impl Reader<'_> {
+    fn page(&mut self) {
+        for ty in &self.page.types {
+            for property in &ty.properties {
+                self.property(property, representation_sample(ty, &property.name.value));
+            }
+            for name in ty.bases.iter().map(|hint| &hint.base).chain(&ty.derived) {
+                self.vote(name, Vote::Structured);
+            }
+        }
+        let Some(operation) = &self.page.operation else { return };
+        if let Some(body) = &operation.body {
+            for property in &body.properties {
+                self.property(property, None);
+            }
+            if let Some(name) = &body.resource {
+                self.vote(name, Vote::Structured);
+            }
+        }
+        for response in &operation.responses {
+            self.mention(response.ty.as_ref(), Vote::None);
+        }
+        for parameter in &operation.parameters {
+            self.mention(parameter.ty.as_ref(), Vote::None);
+        }
+    }
+
+    fn property(&mut self, property: &PropertyFacts, sample: Option<&Node>) {
+        let vote = if property.traits.possible_values.is_some() {
+            Vote::Enum
+        } else if property.role == TableRole::Relationships {
+            Vote::Structured
+        } else {
+            sample.map_or(Vote::None, sample_vote)
+        };
+        self.mention(property.ty.as_ref(), vote);
+        // A text with possible values whose sample names a type: an enumeration.
+        if let (Vote::Enum, Some(mention), Some(name)) = (vote, &property.ty, sample.and_then(type_of_sample)) {
+            self.vote(&TypeName { name: name.to_owned(), link: None, span: mention.span }, vote);
+        }
+    }
+
+    fn mention(&mut self, mention: Option<&TypeMention>, vote: Vote) {
+        for name in mention.into_iter().flat_map(|mention| &mention.names) {
+            self.vote(name, vote);
+        }
+    }
+
+    fn vote(&mut self, name: &TypeName, vote: Vote) {
+        if let Some(Meaning::Unknown(qualified)) = self.catalog.meaning(self.sources, self.page, name) {
+            self.found.push((qualified, name.span, vote));
         }
     }
 }

@@ -129,7 +129,7 @@ fn read(found: Found, role: FileRole) -> Read {
     };
     let mut file = SourceFile::new(path, text, role);
     file.folder_name = version::folder_name(&disk);
-    file.folder_version = version::folder_version(&disk);
+    file.folder_version = version::folder_version(&disk, file.folder_name.as_deref());
     Read { file, disk: Some(disk), flaws }
 }
 

@@ -142,6 +142,10 @@ impl SourceSet {
             return Lookup::Found(from);
         }
         let path = &self.file(from).path;
+        // Nearly all targets are written as the file is.
+        if let Some(id) = candidates(path, target).next().and_then(|key| self.by_path.get(&key)) {
+            return Lookup::Found(*id);
+        }
         let mut other_case = Lookup::Missing;
         for mut key in candidates(path, target) {
             key.make_ascii_lowercase();
@@ -212,7 +216,11 @@ pub fn normalize(path: &str) -> String {
 
 /// Appends a path to a normalized one, so that the whole is normalized.
 fn append(normalized: &mut String, path: &str) {
-    for part in path.split(['/', '\\']) {
+    let ends = memchr::memchr2_iter(b'/', b'\\', path.as_bytes()).chain([path.len()]);
+    let mut start = 0;
+    for end in ends {
+        let part = &path[start..end];
+        start = end + 1;
         match part {
             "" | "." => {}
             ".." if normalized == "/" => {}

@@ -13,24 +13,32 @@ const STAGES: [&str; 7] = ["alpha", "beta", "preview", "canary", "staging", "nig
 
 /// The name of the folder directly above the innermost `api`, `resources`, `includes` or `concepts`.
 pub(super) fn folder_name(path: &Path) -> Option<String> {
-    let absolute = std::path::absolute(path).ok()?;
+    let folder = path.parent()?;
+    if let Some(name) = name_above_section(folder) {
+        return Some(name.to_owned());
+    }
+    // Where a relative path starts, the working directory goes on.
+    if path.is_absolute() { None } else { name_above_section(&std::path::absolute(folder).ok()?).map(str::to_owned) }
+}
+
+fn name_above_section(folder: &Path) -> Option<&str> {
     let mut below_section = false;
-    for folder in absolute.parent()?.ancestors() {
+    for folder in folder.ancestors() {
         let name = folder.file_name()?.to_str()?;
         let is_section = SECTIONS.iter().any(|section| name.eq_ignore_ascii_case(section));
         if below_section && !is_section {
-            return Some(name.to_owned());
+            return Some(name);
         }
         below_section = is_section;
     }
     None
 }
 
-/// The version that the folders say: the folder above `api`, `resources` …, else the folder that holds
-/// the file, when its name looks like a version.
-pub(super) fn folder_version(path: &Path) -> Option<String> {
-    if let Some(name) = folder_name(path) {
-        return looks_like_version(&name).then_some(name);
+/// The version that the folders say: the folder above `api`, `resources` … (as [`folder_name`] found it), else the
+/// folder that holds the file, when its name looks like a version.
+pub(super) fn folder_version(path: &Path, folder_name: Option<&str>) -> Option<String> {
+    if let Some(name) = folder_name {
+        return looks_like_version(name).then(|| name.to_owned());
     }
     let absolute = std::path::absolute(path).ok()?;
     let name = absolute.parent()?.file_name()?.to_str()?;
@@ -86,8 +94,8 @@ mod tests {
 
     #[test]
     fn the_folder_above_the_section_counts() {
-        let version = |path: &str| folder_version(Path::new(path));
         let name = |path: &str| folder_name(Path::new(path));
+        let version = |path: &str| folder_version(Path::new(path), name(path).as_deref());
         assert_eq!(version("/docs/v1.0/api/user-get.md").as_deref(), Some("v1.0"));
         assert_eq!(version("/docs/beta/includes/permissions/x.md").as_deref(), Some("beta"));
         assert_eq!(version("/docs/v1.0/user-get.md").as_deref(), Some("v1.0"));
@@ -95,5 +103,7 @@ mod tests {
         assert_eq!(name("/v1.0/docs/resources/user.md").as_deref(), Some("docs"));
         assert_eq!(name("/docs/v1.0/api/includes/x.md").as_deref(), Some("v1.0"));
         assert_eq!(name("/docs/user.md"), None);
+        assert_eq!(name("docs/api/user.md").as_deref(), Some("docs"));
+        assert!(name("api/user.md").is_some_and(|name| std::env::current_dir().is_ok_and(|here| here.ends_with(name))));
     }
 }
