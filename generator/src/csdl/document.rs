@@ -1,7 +1,7 @@
 //! What a CSDL document declares, as plain data. Names are qualified and free of aliases; they are looked up whatever
 //! their letter case, because services take them so.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::model::{PropertyKind, StructuredKind};
@@ -10,7 +10,10 @@ use crate::source::Spanned;
 /// One document: all its schemas together.
 #[derive(Debug, Default)]
 pub struct Csdl {
-    pub(super) types: BTreeMap<String, Declaration>,
+    /// Sorted by lower-cased name.
+    types: Vec<Declaration>,
+    /// Positions of types by lower-cased name.
+    positions: HashMap<String, usize>,
     pub(super) operations: HashMap<String, Vec<Operation>>,
     pub(super) roots: HashMap<String, Root>,
 }
@@ -35,6 +38,8 @@ pub struct StructuredType {
     pub base: Option<Spanned<String>>,
     /// Its own properties in declared order.
     pub properties: Vec<Property>,
+    /// The position of its base type, where the document declares it.
+    pub(super) parent: Option<usize>,
 }
 
 /// A structural or navigation property.
@@ -102,6 +107,14 @@ impl Declaration {
         }
     }
 
+    /// The structured type, when it is one.
+    pub fn structured(&self) -> Option<&StructuredType> {
+        match self {
+            Self::Structured(ty) => Some(ty),
+            Self::Enum(_) => None,
+        }
+    }
+
     /// What it is, in words.
     pub fn noun(&self) -> &'static str {
         match self {
@@ -112,29 +125,41 @@ impl Declaration {
 }
 
 impl Csdl {
+    /// Takes in the types, once all of them are read; of two with the same name the later one stands.
+    pub(super) fn declare(&mut self, mut types: Vec<Declaration>) {
+        types.reverse();
+        types.sort_by_cached_key(|declared| declared.name().value.to_lowercase());
+        types.dedup_by(|a, b| a.name().value.to_lowercase() == b.name().value.to_lowercase());
+        let names = types.iter().enumerate().map(|(at, declared)| (declared.name().value.to_lowercase(), at));
+        self.positions = names.collect();
+        for declared in &mut types {
+            if let Declaration::Structured(StructuredType { base: Some(base), parent, .. }) = declared {
+                *parent = self.positions.get(&base.value.to_lowercase()).copied();
+            }
+        }
+        self.types = types;
+    }
+
     /// All types, sorted by lower-cased name.
     pub fn types(&self) -> impl Iterator<Item = &Declaration> {
-        self.types.values()
+        self.types.iter()
     }
 
     /// The type of a qualified name.
     pub fn get(&self, name: &str) -> Option<&Declaration> {
-        self.types.get(&name.to_lowercase())
+        self.types.get(*self.positions.get(&name.to_lowercase())?)
     }
 
     /// The structured type of a qualified name.
     pub fn structured(&self, name: &str) -> Option<&StructuredType> {
-        match self.get(name)? {
-            Declaration::Structured(ty) => Some(ty),
-            Declaration::Enum(_) => None,
-        }
+        self.get(name)?.structured()
     }
 
     /// A type and its ancestors, itself first; ends where a type would come twice.
     pub fn lineage<'a>(&'a self, ty: &'a StructuredType) -> Vec<&'a StructuredType> {
         let mut found = vec![ty];
         let mut at = ty;
-        while let Some(base) = at.base.as_ref().and_then(|base| self.structured(&base.value)) {
+        while let Some(base) = at.parent.and_then(|parent| self.types.get(parent)?.structured()) {
             if found.iter().any(|seen| std::ptr::eq(*seen, base)) {
                 break;
             }

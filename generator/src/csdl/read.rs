@@ -10,18 +10,22 @@ use super::xml::Element;
 
 /// Reads all schemas of a document.
 pub(super) fn read(root: &Element<'_>, schemas: &[&Element<'_>], diagnostics: &mut Vec<Diagnostic>) -> Csdl {
-    let mut reader = Reader { names: Names::collect(root, schemas), csdl: Csdl::default(), diagnostics };
+    let names = Names::collect(root, schemas);
+    let mut reader = Reader { names, csdl: Csdl::default(), types: Vec::new(), diagnostics };
     for schema in schemas {
         if let Some(namespace) = reader.required(schema, "Namespace") {
             reader.schema(&namespace.value, schema);
         }
     }
-    reader.csdl
+    let Reader { mut csdl, types, .. } = reader;
+    csdl.declare(types);
+    csdl
 }
 
 struct Reader<'d> {
     names: Names,
     csdl: Csdl,
+    types: Vec<Declaration>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -64,7 +68,8 @@ impl Reader<'_> {
             };
             properties.extend(self.property(child, kind));
         }
-        self.declare(namespace, name, |name| Declaration::Structured(StructuredType { name, kind, base, properties }));
+        let name = qualified(namespace, name);
+        self.types.push(Declaration::Structured(StructuredType { name, kind, base, properties, parent: None }));
     }
 
     fn property(&mut self, element: &Element<'_>, kind: PropertyKind) -> Option<Property> {
@@ -85,12 +90,7 @@ impl Reader<'_> {
         let Some(name) = self.required(element, "Name") else { return };
         let members = element.children.iter().filter(|child| child.edm_name() == Some("Member"));
         let members = members.filter_map(|member| self.required(member, "Name")).collect();
-        self.declare(namespace, name, |name| Declaration::Enum(EnumType { name, members }));
-    }
-
-    fn declare(&mut self, namespace: &str, name: Spanned<String>, make: impl FnOnce(Spanned<String>) -> Declaration) {
-        let name = name.map(|name| format!("{namespace}.{name}"));
-        self.csdl.types.insert(name.value.to_lowercase(), make(name));
+        self.types.push(Declaration::Enum(EnumType { name: qualified(namespace, name), members }));
     }
 
     fn operation(&mut self, element: &Element<'_>) {
@@ -118,4 +118,8 @@ impl Reader<'_> {
             self.csdl.roots.insert(name.value.to_lowercase(), Root { name, ty });
         }
     }
+}
+
+fn qualified(namespace: &str, name: Spanned<String>) -> Spanned<String> {
+    name.map(|name| format!("{namespace}.{name}"))
 }

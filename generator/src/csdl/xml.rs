@@ -66,13 +66,15 @@ pub(super) struct Flaw {
 
 /// The root element of a text.
 pub(super) fn parse(text: &str, file: FileId) -> Result<Element<'_>, Flaw> {
-    Parser { text, file, open: Vec::new(), root: None }.run()
+    Parser { text, file, open: Vec::new(), annotation: None, root: None }.run()
 }
 
 struct Parser<'a> {
     text: &'a str,
     file: FileId,
     open: Vec<Element<'a>>,
+    /// How many elements lie around the annotation that is open.
+    annotation: Option<usize>,
     root: Option<Element<'a>>,
 }
 
@@ -96,6 +98,7 @@ impl<'a> Parser<'a> {
                 }
                 Event::End(_) => {
                     if let Some(element) = self.open.pop() {
+                        self.annotation = self.annotation.filter(|around| *around < self.open.len());
                         self.close(element)?;
                     }
                 }
@@ -129,6 +132,9 @@ impl<'a> Parser<'a> {
                 message: format!("more than {DEEPEST} elements lie in each other"),
             });
         }
+        if is_annotation(element.name) {
+            self.annotation = self.annotation.or(Some(self.open.len()));
+        }
         self.open.push(element);
         Ok(())
     }
@@ -142,7 +148,7 @@ impl<'a> Parser<'a> {
             self.root = Some(element);
             return Ok(());
         };
-        if !matches!(element.name, "Annotation" | "Annotations") {
+        if !is_annotation(element.name) {
             parent.children.push(element);
         }
         Ok(())
@@ -152,6 +158,8 @@ impl<'a> Parser<'a> {
     fn element(&self, vocabulary: Vocabulary, tag: &BytesStart<'_>, at: Range<usize>) -> Result<Element<'a>, Flaw> {
         let content = at.start + 1;
         let span = Span::new(self.file, at);
+        // Annotations are half of a document, and hold nothing that is compared.
+        let is_read = self.annotation.is_none() && !is_annotation(tag.local_name().into_inner());
         let mut attributes = Vec::new();
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|error| {
@@ -160,7 +168,7 @@ impl<'a> Parser<'a> {
             })?;
             let key = self.slice(tag, content, attribute.key.as_ref());
             let value = self.slice(tag, content, &attribute.value);
-            let Some(((key, _), (value, place))) = key.zip(value) else { continue };
+            let Some(((key, _), (value, place))) = key.zip(value).filter(|_| is_read) else { continue };
             let value =
                 unescape(value).map_err(|error| self.flaw(place.start as usize, value.len(), error.to_string()))?;
             attributes.push((key, Spanned::new(value, place)));
@@ -175,6 +183,10 @@ impl<'a> Parser<'a> {
         let range = content + within..content + within + part.len();
         Some((self.text.get(range.clone())?, Span::new(self.file, range)))
     }
+}
+
+fn is_annotation(name: &str) -> bool {
+    matches!(name, "Annotation" | "Annotations")
 }
 
 fn offset(position: u64) -> usize {

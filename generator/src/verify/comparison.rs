@@ -10,6 +10,7 @@ use crate::model::{ApiVersion, EnumType, Member, Property, QualifiedName, Struct
 use crate::select::{Selection, select};
 use crate::source::{Span, Spanned};
 
+use super::named::Named;
 use super::paths::{self, PathCheck};
 
 /// One version of the pages and one metadata document, side by side.
@@ -209,13 +210,13 @@ fn type_pair<'a>(
     declared: &'a csdl::StructuredType,
 ) -> TypePair<'a> {
     let has = metadata.lineage(declared).into_iter().flat_map(|ty| &ty.properties);
-    let has = by_name(has.map(|property| (property.name.value.as_str(), property)));
+    let has = Named::new(has.map(|property| (property.name.value.as_str(), property)));
     let properties = documented
         .properties
         .iter()
-        .map(|property| PropertyPair { documented: property, declared: find(&has, &property.name.value) });
+        .map(|property| PropertyPair { documented: property, declared: has.find(&property.name.value) });
     let shown = version.all_properties(documented);
-    let shown = by_name(shown.into_iter().map(|property| (property.name.value.as_str(), property)));
+    let shown = Named::new(shown.into_iter().map(|property| (property.name.value.as_str(), property)));
     TypePair {
         documented,
         declared,
@@ -225,9 +226,9 @@ fn type_pair<'a>(
 }
 
 fn enum_pair<'a>(documented: &'a EnumType, declared: &'a csdl::EnumType) -> EnumPair<'a> {
-    let has = by_name(declared.members.iter().map(|member| (member.value.as_str(), member)));
-    let shown = by_name(documented.members.iter().map(|member| (member.name.value.as_str(), member)));
-    let members = documented.members.iter().map(|member| (member, find(&has, &member.name.value)));
+    let has = Named::new(declared.members.iter().map(|member| (member.value.as_str(), member)));
+    let shown = Named::new(documented.members.iter().map(|member| (member.name.value.as_str(), member)));
+    let members = documented.members.iter().map(|member| (member, has.find(&member.name.value)));
     EnumPair {
         documented,
         declared,
@@ -236,33 +237,12 @@ fn enum_pair<'a>(documented: &'a EnumType, declared: &'a csdl::EnumType) -> Enum
     }
 }
 
-/// Named things by lower-cased name, in the order given.
-type ByName<'a, T> = HashMap<String, Vec<(&'a str, &'a T)>>;
-
-fn by_name<'a, T>(things: impl Iterator<Item = (&'a str, &'a T)>) -> ByName<'a, T> {
-    let mut found: ByName<'a, T> = HashMap::new();
-    for (name, thing) in things {
-        found.entry(name.to_lowercase()).or_default().push((name, thing));
-    }
-    found
-}
-
-/// The first thing of exactly this name, else the first of this name in other letter case.
-fn find<'a, T>(things: &ByName<'a, T>, name: &str) -> Option<&'a T> {
-    let of_name = things.get(&name.to_lowercase())?;
-    of_name.iter().find(|(known, _)| *known == name).or(of_name.first()).map(|(_, thing)| *thing)
-}
-
 /// The declared things that are not documented by their exact names.
 fn missing<'a, T, D>(
     declared: &'a [T],
     name: impl Fn(&'a T) -> &'a String,
-    documented: &ByName<'_, D>,
+    documented: &Named<'_, D>,
 ) -> Vec<Missing<'a, T>> {
-    let missing = declared.iter().filter_map(|thing| {
-        let known = documented.get(&name(thing).to_lowercase());
-        let is_exact = known.is_some_and(|known| known.iter().any(|(documented, _)| documented == name(thing)));
-        (!is_exact).then_some(Missing { declared: thing, in_other_case: known.is_some() })
-    });
-    missing.collect()
+    let missing = declared.iter().filter(|thing| !documented.has(name(thing)));
+    missing.map(|thing| Missing { declared: thing, in_other_case: documented.find(name(thing)).is_some() }).collect()
 }

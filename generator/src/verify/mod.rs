@@ -6,6 +6,7 @@
 
 mod comparison;
 mod figures;
+mod named;
 mod nearest;
 mod paths;
 mod version;

@@ -8,6 +8,8 @@
 //!
 //! Correct the name, or take the type out. If the service lacks it by mistake, correct the service.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::wording::with_article;
 use crate::lint::{Check, Family, MetadataContext, Rule};
@@ -23,8 +25,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let undocumented: Vec<&str> =
-        context.comparison.undocumented.iter().map(|declared| declared.name().value.as_str()).collect();
+    // By their short names; the namespace may be what is wrong.
+    let undocumented: BTreeMap<&str, &str> = context
+        .comparison
+        .undocumented
+        .iter()
+        .map(|declared| declared.name().value.as_str())
+        .map(|name| (name.rsplit('.').next().unwrap_or(name), name))
+        .collect();
     for documented in &context.comparison.absent {
         let Some(place) = documented.place() else { continue };
         let name = documented.name();
@@ -34,8 +42,10 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
             TypeOrigin::Referenced | TypeOrigin::Shown => "named here".to_owned(),
         };
         let finding = RULE.finding(place, message).label(label);
-        findings.push(match nearest(&name.to_string(), undocumented.iter().copied()) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
+        let near = || nearest(name.name(), undocumented.keys().copied());
+        let meant = undocumented.get(name.name()).or_else(|| undocumented.get(near()?));
+        findings.push(match meant {
+            Some(meant) => finding.help(format!("did you mean `{meant}`?")),
             None => finding,
         });
     }
