@@ -6,12 +6,13 @@
 use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
 use graphdoc::csdl;
 use graphdoc::diagnostic::{Diagnostic, Figures, Report, TextPrinter};
+use graphdoc::export;
 use graphdoc::lint::{Family, Rule, Selection, family, lint_metadata, rules};
 use graphdoc::select;
 use graphdoc::source::{FileRole, Loaded, SourceFile, SourceSet};
 use graphdoc::verify::{Comparison, choose_version, figures};
 use graphdoc_tests::case::{Case, cases, folder};
-use graphdoc_tests::source_set;
+use graphdoc_tests::{load_docs_input, source_set};
 
 /// What a comparison gave; without figures where nothing could be compared.
 struct Verified {
@@ -205,7 +206,8 @@ fn aliases_may_be_those_of_included_schemas_and_of_any_case() {
     let thing = csdl.structured("A.B.Thing").unwrap();
     assert_eq!(thing.base.as_ref().map(|base| base.value.as_str()), Some("a.b.base"));
     let types: Vec<String> = thing.properties.iter().map(|property| property.ty.value.to_string()).collect();
-    assert_eq!(types, ["org.core.Tag", "Collection(Edm.Int64)", "Edm.String"]);
+    assert_eq!(types, ["org.core.Tag", "Collection(a.b.gram)", "Edm.String"]);
+    assert_eq!(csdl.definition("a.B.gram").unwrap().to_string(), "Edm.Int64");
 }
 
 #[test]
@@ -218,4 +220,28 @@ fn types_that_derive_from_each_other_end_somewhere() {
     let files = [("v1.0/api/x-get.md", page), ("m.xml", text)].map(|(path, text)| (path.to_owned(), text.to_owned()));
     let verified = verify(&files, "metadata-path", &select::Selection::default());
     assert_eq!(verified.findings.len(), 1);
+}
+
+/// What pages export is, by itself, metadata that they agree with.
+#[test]
+fn pages_agree_with_their_own_export() {
+    let mut analysis = analyze(load_docs_input().unwrap(), AnalysisOptions::default());
+    for name in ["beta", "v1.0"] {
+        let mut xml = Vec::new();
+        let version = |analysis: &Analysis| analysis.model.versions.iter().position(|version| version.name == name);
+        let at = version(&analysis).unwrap();
+        export::csdl::csdl(&analysis.model.versions[at]).0.write(&mut xml).unwrap();
+        let text = String::from_utf8(xml).unwrap();
+        let file = analysis.sources.add(SourceFile::new(format!("{name}.xml"), text, FileRole::Metadata));
+        let mut diagnostics = Vec::new();
+        let csdl = csdl::parse(&analysis.sources, file, &mut diagnostics).unwrap();
+        assert_eq!(diagnostics, []);
+        let comparison = Comparison::new(&analysis.model.versions[at], &csdl, &select::Selection::default());
+        let figures = figures(&comparison);
+        let of_types = figures.0.iter().filter(|figure| !["resolved", "returns"].contains(&figure.name));
+        for figure in of_types {
+            assert!(figure.count == figure.total && figure.total > 0, "{name}: {figure:?}");
+        }
+        assert!(comparison.absent.is_empty() && comparison.mixed.is_empty());
+    }
 }

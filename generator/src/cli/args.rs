@@ -144,7 +144,9 @@ Figures, below the findings, each a share in percent with its counts:
   returns           of the resolved GETs that end on an entity or complex type, or a collection: the
                     answer of status 200 is documented with this type; `/$value` and its like count as
                     what they belong to
-Names of types are compared whatever their letter case, those of properties and members to the letter.
+What pages document is what `graphdoc export --format csdl` declares of them, so without what only
+examples show. Names of types are compared whatever their letter case, those of properties and members
+to the letter.
 
 Exit status: 0 done, 1 denied findings, 2 usage, or input or metadata that could not be read.";
 

@@ -16,7 +16,7 @@ pub(super) fn names(csdl: &Csdl, diagnostics: &mut Vec<Diagnostic>) {
         }
         for property in &ty.properties {
             let named = &property.ty.value.name;
-            if !named.starts_with("Edm.") && csdl.get(named).is_none() {
+            if !named.starts_with("Edm.") && csdl.get(named).is_none() && csdl.definition(named).is_none() {
                 let message = format!("the type `{named}` of `{}` is not declared", property.name.value);
                 diagnostics.push(unknown(property.ty.span, message));
             }

@@ -14,6 +14,8 @@ pub struct Csdl {
     types: Vec<Declaration>,
     /// Positions of types by lower-cased name.
     positions: HashMap<String, usize>,
+    /// Underlying types of type definitions by their lower-cased names.
+    pub(super) definitions: HashMap<String, TypeName>,
     pub(super) operations: HashMap<String, Vec<Operation>>,
     pub(super) roots: HashMap<String, Root>,
 }
@@ -153,6 +155,11 @@ impl Csdl {
     /// The structured type of a qualified name.
     pub fn structured(&self, name: &str) -> Option<&StructuredType> {
         self.get(name)?.structured()
+    }
+
+    /// The type that a type definition of a qualified name stands for.
+    pub fn definition(&self, name: &str) -> Option<&TypeName> {
+        self.definitions.get(&name.to_lowercase())
     }
 
     /// A type and its ancestors, itself first; ends where a type would come twice.

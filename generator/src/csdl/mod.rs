@@ -1,7 +1,7 @@
 //! CSDL, the description that an OData service gives of itself (`$metadata`), as plain data with places.
 //!
 //! Only `verify` reads it, to hold the pages against it; the model takes nothing from it. `xml` reads well-formed XML,
-//! `names` knows aliases and type definitions, `read` makes declarations of elements, `check` looks for names that
+//! `names` knows aliases, `read` makes declarations of elements, `check` looks for names that
 //! nothing declares. Versions 4.0 and 4.01 in their XML form; annotations are skipped.
 
 mod check;

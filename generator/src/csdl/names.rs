@@ -1,17 +1,15 @@
-//! Names in attributes: aliases of namespaces, `Collection(…)`, and type definitions, which stand for what they define.
+//! Names in attributes: aliases of namespaces, and `Collection(…)`.
 
 use std::collections::HashMap;
 
 use super::document::TypeName;
 use super::xml::{Element, Vocabulary};
 
-/// The aliases and type definitions of a document.
+/// The aliases of a document.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Namespaces by lower-cased alias.
     aliases: HashMap<String, String>,
-    /// Underlying types by the lower-cased name of the type definition.
-    definitions: HashMap<String, String>,
 }
 
 impl Names {
@@ -25,15 +23,6 @@ impl Names {
                 names.aliases.insert(alias.value.to_lowercase(), namespace.value.to_owned());
             }
         }
-        for schema in schemas {
-            let Some(namespace) = schema.attribute("Namespace") else { continue };
-            for definition in schema.children.iter().filter(|child| child.is(Vocabulary::Edm, "TypeDefinition")) {
-                if let (Some(name), Some(of)) = (definition.attribute("Name"), definition.attribute("UnderlyingType")) {
-                    let name = format!("{}.{}", namespace.value, name.value).to_lowercase();
-                    names.definitions.insert(name, of.value.to_owned());
-                }
-            }
-        }
         names
     }
 
@@ -41,12 +30,7 @@ impl Names {
     pub(super) fn type_name(&self, written: &str) -> TypeName {
         let written = written.trim();
         let element = written.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
-        let name = self.qualified(element.unwrap_or(written));
-        let name = match self.definitions.get(&name.to_lowercase()) {
-            Some(underlying) => underlying.clone(),
-            None => name,
-        };
-        TypeName { name, collection: element.is_some() }
+        TypeName { name: self.qualified(element.unwrap_or(written)), collection: element.is_some() }
     }
 
     /// A name with its alias expanded: `graph.user` is `microsoft.graph.user`.

@@ -48,6 +48,7 @@ impl Reader<'_> {
             match element.edm_name() {
                 Some("EntityType") => self.structured(namespace, element, StructuredKind::Entity),
                 Some("ComplexType") => self.structured(namespace, element, StructuredKind::Complex),
+                Some("TypeDefinition") => self.definition(namespace, element),
                 Some("EnumType") => self.enumeration(namespace, element),
                 Some("Action" | "Function") => self.operation(element),
                 Some("EntityContainer") => self.container(element),
@@ -91,6 +92,13 @@ impl Reader<'_> {
         let members = element.children.iter().filter(|child| child.edm_name() == Some("Member"));
         let members = members.filter_map(|member| self.required(member, "Name")).collect();
         self.types.push(Declaration::Enum(EnumType { name: qualified(namespace, name), members }));
+    }
+
+    fn definition(&mut self, namespace: &str, element: &Element<'_>) {
+        let Some(name) = self.required(element, "Name") else { return };
+        let Some(underlying) = self.required(element, "UnderlyingType") else { return };
+        let name = qualified(namespace, name).value.to_lowercase();
+        self.csdl.definitions.insert(name, self.names.type_name(&underlying.value));
     }
 
     fn operation(&mut self, element: &Element<'_>) {

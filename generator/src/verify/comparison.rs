@@ -1,16 +1,17 @@
 //! Pairs of what pages document and what the metadata declares, and what has no partner.
 //!
-//! Types are paired whatever their letter case, properties and members by their exact names: a wrong letter in JSON is
-//! a wrong name.
+//! What pages document is what an export of them declares, so that figures and findings speak of the same. Types are
+//! paired whatever their letter case, properties and members by their exact names: a wrong letter in JSON is a wrong name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::csdl::{self, Csdl, Declaration};
-use crate::model::{ApiVersion, EnumType, Member, Property, QualifiedName, StructuredType, TypeOrigin};
+use crate::export::csdl::{EnumOutline, Outline, TypeOutline};
+use crate::model::{ApiVersion, QualifiedName};
 use crate::select::{Selection, select};
-use crate::source::{Span, Spanned};
 
 use super::named::Named;
+use super::pairs::{Documented, EnumPair, Missing, PropertyPair, TypePair};
 use super::paths::{self, PathCheck};
 
 /// One version of the pages and one metadata document, side by side.
@@ -26,126 +27,18 @@ pub struct Comparison<'a> {
     pub enums: Vec<EnumPair<'a>>,
     /// Types that are structured in one and enumerations in the other.
     pub mixed: Vec<(Documented<'a>, &'a Declaration)>,
+    /// The type that stands for any JSON where pages do not say more, as the metadata declares it. No page documents it.
+    pub any_json: Option<&'a csdl::StructuredType>,
     /// Types that only pages have.
     pub absent: Vec<Documented<'a>>,
-    /// Types of the metadata that pages document or name.
+    /// Types of the metadata that pages document, or name.
     pub known: Vec<&'a Declaration>,
+    /// Types of the metadata that pages name as enumerations, without a member, so that nothing of them is known.
+    pub unlisted: Vec<&'a Declaration>,
     /// Types that only the metadata has.
     pub undocumented: Vec<&'a Declaration>,
     /// Every documented method and path, once.
     pub paths: Vec<PathCheck<'a>>,
-}
-
-/// A type as pages document it.
-#[derive(Clone, Copy, Debug)]
-pub enum Documented<'a> {
-    /// An entity or complex type.
-    Structured(&'a StructuredType),
-    /// An enumeration.
-    Enum(&'a EnumType),
-}
-
-/// A structured type that both have.
-#[derive(Debug)]
-pub struct TypePair<'a> {
-    /// As pages document it.
-    pub documented: &'a StructuredType,
-    /// As the metadata declares it.
-    pub declared: &'a csdl::StructuredType,
-    /// The properties that pages document for the type itself.
-    pub properties: Vec<PropertyPair<'a>>,
-    /// The type's own properties that pages document neither for it nor for its base types.
-    pub missing: Vec<Missing<'a, csdl::Property>>,
-}
-
-/// A documented property and its counterpart.
-#[derive(Debug)]
-pub struct PropertyPair<'a> {
-    /// As pages document it.
-    pub documented: &'a Property,
-    /// The property of that name that the type has or inherits, whatever its letter case.
-    pub declared: Option<&'a csdl::Property>,
-}
-
-/// What the metadata declares and pages lack.
-#[derive(Debug)]
-pub struct Missing<'a, T> {
-    /// As the metadata declares it.
-    pub declared: &'a T,
-    /// Pages have it in other letter case.
-    pub in_other_case: bool,
-}
-
-/// An enumeration that both have.
-#[derive(Debug)]
-pub struct EnumPair<'a> {
-    /// As pages document it.
-    pub documented: &'a EnumType,
-    /// As the metadata declares it.
-    pub declared: &'a csdl::EnumType,
-    /// The documented members, each with the declared one of the same name, whatever its letter case.
-    pub members: Vec<(&'a Member, Option<&'a Spanned<String>>)>,
-    /// The declared members that pages lack.
-    pub missing: Vec<Missing<'a, Spanned<String>>>,
-}
-
-impl<'a> Documented<'a> {
-    /// The qualified name.
-    pub fn name(self) -> &'a QualifiedName {
-        match self {
-            Self::Structured(ty) => &ty.name,
-            Self::Enum(ty) => &ty.name,
-        }
-    }
-
-    /// The place that declares it, or the first one that names it.
-    pub fn place(self) -> Option<Span> {
-        match self {
-            Self::Structured(ty) => ty.places.first().copied(),
-            Self::Enum(ty) => ty.places.first().copied(),
-        }
-    }
-
-    /// Why it is part of the model.
-    pub fn origin(self) -> TypeOrigin {
-        match self {
-            Self::Structured(ty) => ty.origin,
-            Self::Enum(ty) => ty.origin,
-        }
-    }
-
-    /// What it is, in words.
-    pub fn noun(self) -> &'static str {
-        match self {
-            Self::Structured(ty) => ty.kind.noun(),
-            Self::Enum(_) => "enumeration",
-        }
-    }
-}
-
-impl TypePair<'_> {
-    /// Whether both name the same base type, or none.
-    pub fn has_same_base(&self) -> bool {
-        let documented = self.documented.base.as_ref().map(|base| base.value.to_string());
-        documented.as_deref() == self.declared.base.as_ref().map(|base| base.value.as_str())
-    }
-}
-
-impl PropertyPair<'_> {
-    /// Whether both name the same type, collection or not.
-    pub fn has_same_type(&self) -> bool {
-        let documented = &self.documented.ty.value;
-        self.declared.is_some_and(|declared| {
-            let declared = &declared.ty.value;
-            declared.collection == documented.collection
-                && declared.name.to_lowercase() == documented.kind.to_string().to_lowercase()
-        })
-    }
-
-    /// Whether the names agree to the letter.
-    pub fn is_exact(&self) -> bool {
-        self.declared.is_some_and(|declared| declared.name.value == self.documented.name.value)
-    }
 }
 
 impl<'a> Comparison<'a> {
@@ -160,77 +53,134 @@ impl<'a> Comparison<'a> {
             types: Vec::new(),
             enums: Vec::new(),
             mixed: Vec::new(),
+            any_json: None,
             absent: Vec::new(),
             known: Vec::new(),
+            unlisted: Vec::new(),
             undocumented: Vec::new(),
             paths: paths::check(operations.map(|(_, operation)| operation), metadata),
         };
-        let types = version.types.iter().enumerate();
-        let types = types.map(|(at, ty)| (selected.has_type(at), Documented::Structured(ty)));
-        let enums = version.enums.iter().enumerate();
-        let enums = enums.map(|(at, ty)| (selected.has_enum(at), Documented::Enum(ty)));
-        let mut names: HashMap<String, bool> = HashMap::new();
-        for (is_selected, documented) in types.chain(enums) {
-            let name = documented.name().to_string();
-            if is_selected {
-                comparison.add(documented, metadata.get(&name));
-            }
-            *names.entry(name.to_lowercase()).or_default() |= is_selected;
-        }
-        for declared in metadata.types() {
-            let name = declared.name().value.as_str();
-            match names.get(&name.to_lowercase()) {
-                Some(true) => comparison.known.push(declared),
-                None if selection.names_type(name) => comparison.undocumented.push(declared),
-                _ => {}
-            }
-        }
+        let types = version.types.iter().enumerate().filter(|(at, _)| selected.has_type(*at)).map(|(_, ty)| &ty.name);
+        let enums = version.enums.iter().enumerate().filter(|(at, _)| selected.has_enum(*at)).map(|(_, ty)| &ty.name);
+        let selected: HashSet<&QualifiedName> = types.chain(enums).collect();
+        let outline = Outline::new(version);
+        comparison.pair(&outline, &selected);
+        comparison.look_for_others(&outline, &selected, selection);
         comparison
     }
 
-    fn add(&mut self, documented: Documented<'a>, declared: Option<&'a Declaration>) {
-        match (documented, declared) {
-            (_, None) => self.absent.push(documented),
-            (Documented::Structured(documented), Some(Declaration::Structured(declared))) => {
-                let pair = type_pair(self.version, self.metadata, documented, declared);
-                self.types.push(pair);
+    /// Pairs the selected types.
+    fn pair(&mut self, outline: &Outline<'a>, selected: &HashSet<&QualifiedName>) {
+        let documented: HashMap<&QualifiedName, &TypeOutline<'a>> =
+            outline.types.iter().map(|outline| (&outline.ty.name, outline)).collect();
+        for outline in outline.types.iter().filter(|outline| selected.contains(&outline.ty.name)) {
+            match self.metadata.get(&outline.ty.name.to_string()) {
+                None => self.absent.push(Documented::Structured(outline.ty)),
+                Some(Declaration::Structured(declared)) => {
+                    self.types.push(type_pair(&documented, self.metadata, outline, declared));
+                }
+                Some(declared) => self.mixed.push((Documented::Structured(outline.ty), declared)),
             }
-            (Documented::Enum(documented), Some(Declaration::Enum(declared))) => {
-                self.enums.push(enum_pair(documented, declared));
+        }
+        for outline in outline.enums.iter().filter(|outline| selected.contains(&outline.ty.name)) {
+            match self.metadata.get(&outline.ty.name.to_string()) {
+                None if self.metadata.definition(&outline.ty.name.to_string()).is_some() => {}
+                None => self.absent.push(Documented::Enum(outline.ty)),
+                Some(Declaration::Enum(declared)) => self.enums.push(enum_pair(outline, declared)),
+                Some(declared) => self.mixed.push((Documented::Enum(outline.ty), declared)),
             }
-            (_, Some(declared)) => self.mixed.push((documented, declared)),
+        }
+    }
+
+    /// Tells the types of the metadata that pages know from the others.
+    fn look_for_others(&mut self, outline: &Outline<'a>, selected: &HashSet<&QualifiedName>, selection: &Selection) {
+        let types = outline.types.iter().map(|outline| (&outline.ty.name, false));
+        let enums = outline.enums.iter().map(|outline| (&outline.ty.name, outline.members.is_empty()));
+        let mut documented: HashMap<String, How> = HashMap::new();
+        for (name, is_unlisted) in types.chain(enums) {
+            let how = match (selected.contains(name), is_unlisted) {
+                (false, _) => How::NotSelected,
+                (true, true) => How::Unlisted,
+                (true, false) => How::Known,
+            };
+            let known = documented.entry(name.to_string().to_lowercase()).or_insert(how);
+            *known = how.max(*known);
+        }
+        if let Some(any_json) = outline.any_json.as_ref().map(ToString::to_string) {
+            let is_used = outline
+                .types
+                .iter()
+                .filter(|outline| selected.contains(&outline.ty.name))
+                .any(|outline| outline.properties.iter().any(|property| property.ty.contains(&any_json)));
+            self.any_json = self.metadata.structured(&any_json).filter(|_| is_used);
+            documented.insert(any_json.to_lowercase(), if is_used { How::Known } else { How::NotSelected });
+        }
+        for declared in self.metadata.types() {
+            let name = declared.name().value.as_str();
+            match documented.get(&name.to_lowercase()) {
+                Some(How::Known) => self.known.push(declared),
+                Some(How::Unlisted) => self.unlisted.push(declared),
+                None if selection.names_type(name) => self.undocumented.push(declared),
+                _ => {}
+            }
         }
     }
 }
 
+/// What pages say of a name, the least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum How {
+    NotSelected,
+    Unlisted,
+    Known,
+}
+
 fn type_pair<'a>(
-    version: &'a ApiVersion,
+    documented: &HashMap<&QualifiedName, &TypeOutline<'a>>,
     metadata: &'a Csdl,
-    documented: &'a StructuredType,
+    outline: &TypeOutline<'a>,
     declared: &'a csdl::StructuredType,
 ) -> TypePair<'a> {
     let has = metadata.lineage(declared).into_iter().flat_map(|ty| &ty.properties);
     let has = Named::new(has.map(|property| (property.name.value.as_str(), property)));
-    let properties = documented
-        .properties
-        .iter()
-        .map(|property| PropertyPair { documented: property, declared: has.find(&property.name.value) });
-    let shown = version.all_properties(documented);
-    let shown = Named::new(shown.into_iter().map(|property| (property.name.value.as_str(), property)));
+    let properties = outline.properties.iter().map(|of| PropertyPair {
+        documented: of.property,
+        ty: of.ty.clone(),
+        kind: of.kind,
+        declared: has.find(&of.property.name.value),
+    });
+    let shown = lineage(documented, outline).into_iter().flat_map(|ty| &ty.properties);
+    let shown = Named::new(shown.map(|of| (of.property.name.value.as_str(), of.property)));
     TypePair {
-        documented,
+        documented: outline.ty,
         declared,
+        base: outline.base,
         properties: properties.collect(),
         missing: missing(&declared.properties, |property| &property.name.value, &shown),
     }
 }
 
-fn enum_pair<'a>(documented: &'a EnumType, declared: &'a csdl::EnumType) -> EnumPair<'a> {
+/// A documented type and its documented ancestors, itself first.
+fn lineage<'a, 'b>(
+    documented: &HashMap<&QualifiedName, &'b TypeOutline<'a>>,
+    ty: &'b TypeOutline<'a>,
+) -> Vec<&'b TypeOutline<'a>> {
+    let mut found = vec![ty];
+    while let Some(base) = found.last().and_then(|last| last.base).and_then(|base| documented.get(base)) {
+        if found.iter().any(|seen| seen.ty.name == base.ty.name) {
+            break;
+        }
+        found.push(base);
+    }
+    found
+}
+
+fn enum_pair<'a>(outline: &EnumOutline<'a>, declared: &'a csdl::EnumType) -> EnumPair<'a> {
     let has = Named::new(declared.members.iter().map(|member| (member.value.as_str(), member)));
-    let shown = Named::new(documented.members.iter().map(|member| (member.name.value.as_str(), member)));
-    let members = documented.members.iter().map(|member| (member, has.find(&member.name.value)));
+    let shown = Named::new(outline.members.iter().map(|member| (member.name.value.as_str(), *member)));
+    let members = outline.members.iter().map(|member| (*member, has.find(&member.name.value)));
     EnumPair {
-        documented,
+        documented: outline.ty,
         declared,
         members: members.collect(),
         missing: missing(&declared.members, |member| &member.value, &shown),

@@ -8,6 +8,7 @@ mod document;
 mod enums;
 mod left_out;
 mod names;
+mod outline;
 mod print;
 mod types;
 mod xml;
@@ -16,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{ApiVersion, QualifiedName};
 
 pub use document::Document;
+pub(crate) use outline::{EnumOutline, Outline, TypeOutline};
 
 use left_out::LeftOut;
 use names::{Declared, JSON_NAME, JSON_NAMESPACE};

@@ -32,7 +32,7 @@ fn finding(pair: &TypePair<'_>) -> Option<Diagnostic> {
     let name = &pair.documented.name;
     let stated = pair.documented.base.as_ref();
     let at = stated.map(|base| base.span).or(pair.documented.places.first().copied())?;
-    let documented = stated.map(|base| base.value.to_string());
+    let documented = pair.base.map(ToString::to_string);
     Some(match (documented, &pair.declared.base) {
         (documented, Some(declared)) => {
             let documented = documented.map_or_else(|| "without a base type".to_owned(), |base| format!("with the base type `{base}`"));

@@ -32,7 +32,7 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for pair in &context.comparison.types {
         for property in pair.properties.iter().filter(|property| property.is_exact()) {
             let (documented, Some(declared)) = (property.documented, property.declared) else { continue };
-            if documented.kind == declared.kind {
+            if property.kind == declared.kind {
                 continue;
             }
             let noun = |kind: PropertyKind| match kind {
@@ -43,7 +43,7 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
                 "`{}` of `{}` is documented as {}; the service has {}",
                 documented.name.value,
                 pair.documented.name,
-                noun(documented.kind),
+                noun(property.kind),
                 noun(declared.kind)
             );
             findings.push(RULE.finding(documented.name.span, message).related(declared.name.span, "declared here"));

@@ -16,6 +16,7 @@ use crate::csdl::{Declaration, Property, TypeName};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Check, Family, MetadataContext, Rule};
 use crate::model::{Primitive, TypeKind, TypeRef};
+use crate::verify::PropertyPair;
 
 pub(super) const RULE: Rule = Rule {
     code: "metadata-property-type",
@@ -29,12 +30,12 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for pair in &context.comparison.types {
         // Of what only examples show, no page says the type.
         let stated = pair.properties.iter().filter(|property| property.is_exact() && !property.documented.is_undocumented());
-        for property in stated.filter(|property| !property.has_same_type()) {
+        for property in stated.filter(|property| !property.has_same_type() && !is_defined(context, property)) {
             let (documented, Some(declared)) = (property.documented, property.declared) else { continue };
             let Property { name, ty, .. } = declared;
             let message = format!(
                 "`{}` of `{}` is documented as {}; the service has {}",
-                name.value, pair.documented.name, documented.ty.value, ty.value
+                name.value, pair.documented.name, property.ty, ty.value
             );
             let mut finding = RULE.finding(documented.ty.span, message).related(ty.span, "declared here");
             if is_close(context, &documented.ty.value, &ty.value) {
@@ -44,6 +45,17 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
             findings.push(finding);
         }
     }
+}
+
+/// Whether the service's type is a type definition that stands for the documented one.
+fn is_defined(context: &MetadataContext<'_>, property: &PropertyPair<'_>) -> bool {
+    property.declared.is_some_and(|declared| {
+        let TypeName { name, collection } = &declared.ty.value;
+        let underlying = context.comparison.metadata.definition(name);
+        underlying.is_some_and(|TypeName { name, .. }| {
+            TypeName { name: name.clone(), collection: *collection }.to_string() == property.ty
+        })
+    })
 }
 
 fn is_close(context: &MetadataContext<'_>, documented: &TypeRef, declared: &TypeName) -> bool {
