@@ -32,6 +32,8 @@ pub enum TypeOrigin {
     Referenced,
     /// Only examples show it (by `@odata.type`).
     Shown,
+    /// Only paths show it, on their way to what pages document: no method is known to send or return it.
+    Addressed,
 }
 
 /// An entity or complex type.
@@ -139,6 +141,13 @@ pub enum TypeKind {
     Structured(QualifiedName),
     /// A structured value whose type only its own `@odata.type` says (`Edm.ComplexType`).
     AnyStructured,
+}
+
+impl StructuredType {
+    /// Whether clients are known to send or receive values of it.
+    pub fn is_exchanged(&self) -> bool {
+        self.origin != TypeOrigin::Addressed
+    }
 }
 
 impl TypeRef {

@@ -7,7 +7,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{ApiModel, ApiVersion, BodyField, Operation, PathSegment, QualifiedName, RequestBody, TypeKind};
+use crate::model::{
+    ApiModel, ApiVersion, BodyField, Operation, PathSegment, QualifiedName, RequestBody, StructuredType, TypeKind,
+};
 use crate::source::{SourceSet, Span, page_stem};
 
 use super::naming::{Claimed, RESERVED_ITEMS, RESERVED_MODULES, Scope, operation, pascal, raw, snake};
@@ -59,7 +61,7 @@ pub(crate) fn layout(
         by_path: HashMap::new(),
         diagnostics,
     };
-    let types: Vec<usize> = version.types.iter().map(|ty| builder.module(&ty.name, ty.places.first())).collect();
+    let types: Vec<usize> = version.types.iter().map(|ty| builder.type_module(ty)).collect();
     let operations: Vec<usize> = version.operations.iter().map(|one| builder.operation_module(one, &types)).collect();
     let enums = builder.enum_modules(&types, &operations);
     builder.name_types(&types, &enums);
@@ -79,6 +81,15 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// The module of a structured type; those without values are not emitted and share one that stays empty.
+    fn type_module(&mut self, ty: &StructuredType) -> usize {
+        if ty.is_exchanged() {
+            return self.module(&ty.name, ty.places.first());
+        }
+        let nowhere = Vec::new();
+        self.by_path.get(&nowhere).copied().unwrap_or_else(|| self.add(nowhere))
+    }
+
     /// A new module for a type.
     fn module(&mut self, name: &QualifiedName, place: Option<&Span>) -> usize {
         let mut path = parents(name.namespace(), self.root);
@@ -157,7 +168,8 @@ impl Builder<'_> {
     fn name_types(&mut self, types: &[usize], enums: &[usize]) {
         let version = self.version;
         for (ty, &module) in version.types.iter().zip(types) {
-            let ident = self.item(module, &ty.name, ty.places.first());
+            let is_emitted = ty.is_exchanged();
+            let ident = if is_emitted { self.item(module, &ty.name, ty.places.first()) } else { String::new() };
             self.layout.types.push(Home { module, ident });
         }
         for (ty, &module) in version.enums.iter().zip(enums) {

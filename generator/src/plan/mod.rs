@@ -81,7 +81,7 @@ fn plan_version(
     let mut diagnostics = Vec::new();
     let layout = layout(version, root, sources, &mut diagnostics);
     let mut derived_from: HashMap<&QualifiedName, Vec<&QualifiedName>> = HashMap::new();
-    for ty in &version.types {
+    for ty in version.types.iter().filter(|ty| ty.is_exchanged()) {
         if let Some(base) = &ty.base {
             derived_from.entry(&base.value).or_default().push(&ty.name);
         }
@@ -123,7 +123,8 @@ impl Context<'_> {
     fn contents(&self) -> Vec<Content> {
         let mut contents = vec![Content::default(); self.layout.modules.len()];
         for (at, home) in self.layout.types.iter().enumerate() {
-            if self.selected.has_type(at) && !self.is_extern(&self.version.types[at].name) {
+            let ty = &self.version.types[at];
+            if self.selected.has_type(at) && ty.is_exchanged() && !self.is_extern(&ty.name) {
                 contents[home.module].types.push(at);
             }
         }

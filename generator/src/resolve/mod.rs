@@ -2,10 +2,9 @@
 //!
 //! The order of the steps, each a file: what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`),
-//! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only
-//! examples show
-//! (`examples`, `shown`). Nothing here fails: what cannot be decided stays undecided in the model,
-//! and `lint` says so.
+//! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only examples
+//! (`examples`, `shown`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays undecided in the
+//! model, and `lint` says so.
 
 mod answers;
 mod bases;
@@ -29,6 +28,7 @@ mod renames;
 mod responses;
 mod samples;
 mod shown;
+mod singletons;
 mod stand_ins;
 mod structured;
 mod undeclared;
@@ -54,6 +54,7 @@ use mentions::Names;
 use operations::complete;
 use responses::default_response;
 use shown::{Shown, add_body_rows, add_named_types};
+use singletons::Singletons;
 use undeclared::Uses;
 use walk::Members;
 
@@ -97,6 +98,9 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let addresses = agree(&mut drafts, &types);
     let derived = derived_types(&types);
     let by_page = operations_by_page(&names, &types, &derived, &addresses, drafts);
+    let mut singletons = Singletons::new(&names, &types, &addresses);
+    by_page.iter().for_each(|of_page| singletons.read(of_page.page, &of_page.operations));
+    let addressed = singletons.types();
     let mut shown = Shown::default();
     shown.stand_ins.read_methods_tables(&names, pages);
     let mut operations: Vec<Operation> = Vec::new();
@@ -114,6 +118,10 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     stand_ins.give_bases(&mut types);
     shown.add_to(&mut types);
     add_property_types(&mut types);
+    for ty in addressed {
+        evidence.addressed(&ty.name);
+        types.entry(ty.name.clone()).or_insert(ty);
+    }
     structured::settle(&mut types, &names, &evidence);
     operations.sort_by_key(|operation| (operation.place, operation.method.value));
     ApiVersion {

@@ -53,7 +53,7 @@ fn no_properties(pair: &TypePair<'_>) -> Option<Diagnostic> {
     let message = format!("no page documents the properties of `{}`: {names}", pair.documented.name);
     let help = match pair.documented.origin {
         TypeOrigin::Declared => "add a *Properties* table",
-        TypeOrigin::Referenced | TypeOrigin::Shown => "write a page for the type",
+        TypeOrigin::Referenced | TypeOrigin::Shown | TypeOrigin::Addressed => "write a page for the type",
     };
     Some(RULE.finding(*place, message).related(pair.declared.name.span, "declared here").help(help))
 }

@@ -40,6 +40,8 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
         let label = match documented.origin() {
             TypeOrigin::Declared => format!("documented here as {}", with_article(documented.noun())),
             TypeOrigin::Referenced | TypeOrigin::Shown => "named here".to_owned(),
+            // A name taken from a path is no statement of the page's.
+            TypeOrigin::Addressed => continue,
         };
         let finding = RULE.finding(place, message).label(label);
         let near = || nearest(name.name(), undocumented.keys().copied());

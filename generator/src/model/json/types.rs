@@ -13,6 +13,7 @@ fn origin(origin: TypeOrigin) -> &'static str {
         TypeOrigin::Declared => "declared",
         TypeOrigin::Referenced => "referenced",
         TypeOrigin::Shown => "shown",
+        TypeOrigin::Addressed => "addressed",
     }
 }
 
