@@ -127,26 +127,27 @@ pub(crate) struct VerifyArgs {
 const FIGURES: &str = "\
 Figures, below the findings, each a share in percent with its counts:
   types             entity and complex types of the metadata that pages document or name
-  enums             enumerations of the metadata that pages document or name
+  enums             enumerations of the metadata that pages name members of
   kind              of the types that both have: entity or complex, as the metadata says
   base              of these: the base type is the metadata's, or both have none
-  recall            own properties of these types in the metadata that pages document, for the type
+  recall            own properties of these types in the metadata that pages document, for the
+                    type or a base type
+  precision         properties documented for these types that the metadata has, for the type
                     or a base type
-  precision         properties documented for these types that the metadata has, for the type or a
-                    base type
   agreement         of these: name of the type and collection are the metadata's
   container         of these: structural or navigation, as the metadata says
-  members           members of the enumerations that both have: those of the metadata that pages
-                    document
+  members           members of the enumerations that both have: those of the metadata that
+                    pages document
   member_precision  members of these that pages document and the metadata has
-  resolved          documented methods and paths whose every segment the metadata has: entity set or
-                    singleton, then property, key, type cast, bound action or function
-  returns           of the resolved GETs that end on an entity or complex type, or a collection: the
-                    answer of status 200 is documented with this type; `/$value` and its like count as
-                    what they belong to
-What pages document is what `graphdoc export --format csdl` declares of them, so without what only
-examples show. Names of types are compared whatever their letter case, those of properties and members
-to the letter.
+  resolved          documented methods and paths whose every segment the metadata has: entity
+                    set or singleton, then property, key, type cast, bound action or function
+  returns           of the resolved GETs that end on an entity or complex type, or many: the
+                    answer of status 200 is documented with this type; `/$value` and its like
+                    count as what they belong to
+
+What pages document is what `graphdoc export` declares of them: types as in CSDL, so without
+what only examples show, paths as in OpenAPI, where the spellings of a path count once. Names
+of types are compared whatever their letter case, those of properties and members to the letter.
 
 Exit status: 0 done, 1 denied findings, 2 usage, or input or metadata that could not be read.";
 

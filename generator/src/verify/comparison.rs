@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::csdl::{self, Csdl, Declaration};
 use crate::export::csdl::{EnumOutline, Outline, TypeOutline};
+use crate::export::openapi::outline;
 use crate::model::{ApiVersion, QualifiedName};
 use crate::select::{Selection, select};
 
@@ -46,7 +47,6 @@ impl<'a> Comparison<'a> {
     /// what that refers to, of types that no page knows those that a pattern names.
     pub fn new(version: &'a ApiVersion, metadata: &'a Csdl, selection: &Selection) -> Self {
         let selected = select(version, selection);
-        let operations = version.operations.iter().enumerate().filter(|(at, _)| selected.has_operation(*at));
         let mut comparison = Self {
             version,
             metadata,
@@ -58,14 +58,14 @@ impl<'a> Comparison<'a> {
             known: Vec::new(),
             unlisted: Vec::new(),
             undocumented: Vec::new(),
-            paths: paths::check(operations.map(|(_, operation)| operation), metadata),
+            paths: paths::check(outline(version, |at| selected.has_operation(at)), metadata),
         };
         let types = version.types.iter().enumerate().filter(|(at, _)| selected.has_type(*at)).map(|(_, ty)| &ty.name);
         let enums = version.enums.iter().enumerate().filter(|(at, _)| selected.has_enum(*at)).map(|(_, ty)| &ty.name);
         let selected: HashSet<&QualifiedName> = types.chain(enums).collect();
-        let outline = Outline::new(version);
-        comparison.pair(&outline, &selected);
-        comparison.look_for_others(&outline, &selected, selection);
+        let types = Outline::new(version);
+        comparison.pair(&types, &selected);
+        comparison.look_for_others(&types, &selected, selection);
         comparison
     }
 

@@ -1,19 +1,20 @@
 //! Every documented method and path, walked through the metadata, and what a GET documents to return.
 
-use std::collections::HashSet;
-
 use crate::csdl::{Csdl, TypeName};
-use crate::model::{HttpMethod, Operation, PathTemplate, Response, ResponseBody, TypeRef};
+use crate::export::openapi::MethodOutline;
+use crate::model::{HttpMethod, Operation, PathTemplate, Response, ResponseBody, TypeKind};
 
 use super::walker::{End, Unresolved, Walker};
 
 /// A documented method and path.
 #[derive(Debug)]
 pub struct PathCheck<'a> {
-    /// The operation that documents it; the first one when several do.
+    /// The operation that documents it; the leading one where several do.
     pub operation: &'a Operation,
-    /// The path.
+    /// The path as its page has it.
     pub path: &'a PathTemplate,
+    /// The same path on other pages.
+    pub others: Vec<&'a PathTemplate>,
     /// Where it leads nowhere.
     pub unresolved: Option<Unresolved>,
     /// For a GET that leads to entities or complex values: what it returns.
@@ -42,46 +43,37 @@ impl Returns<'_> {
     }
 }
 
-/// Checks all paths of operations. OPTIONS asks about a resource and is left out.
-pub(super) fn check<'a>(operations: impl Iterator<Item = &'a Operation>, metadata: &'a Csdl) -> Vec<PathCheck<'a>> {
+/// Checks the methods of all paths. OPTIONS asks about a resource and is left out.
+pub(super) fn check<'a>(methods: Vec<MethodOutline<'a>>, metadata: &'a Csdl) -> Vec<PathCheck<'a>> {
     let walker = Walker::new(metadata);
-    let mut seen: HashSet<(HttpMethod, &str)> = HashSet::new();
-    let mut checks = Vec::new();
-    for operation in operations.filter(|operation| operation.method.value != HttpMethod::Options) {
-        for path in &operation.paths {
-            if seen.insert((operation.method.value, &path.text)) {
-                checks.push(path_check(&walker, operation, path));
-            }
-        }
-    }
-    checks
+    let methods = methods.into_iter().filter(|outline| outline.method != HttpMethod::Options);
+    methods.map(|outline| path_check(&walker, outline)).collect()
 }
 
-fn path_check<'a>(walker: &Walker<'_>, operation: &'a Operation, path: &'a PathTemplate) -> PathCheck<'a> {
+fn path_check<'a>(walker: &Walker<'_>, outline: MethodOutline<'a>) -> PathCheck<'a> {
+    let MethodOutline { method, operation, path, others, ok } = outline;
     let (end, unresolved) = match walker.walk(&path.text) {
         Ok(end) => (end, None),
         Err(unresolved) => (End::default(), Some(unresolved)),
     };
-    let is_get = operation.method.value == HttpMethod::Get;
-    let declared = end.ty.filter(|declared| is_get && !declared.name.starts_with("Edm."));
+    let declared = end.ty.filter(|declared| method == HttpMethod::Get && !declared.name.starts_with("Edm."));
     let returns = declared.map(|declared| Returns {
         declared,
-        documented: documented(operation),
+        documented: ok.and_then(|response| Some((response, returned(&response.body)?))),
         is_certain: !end.is_suffixed && !end.after_named_key,
     });
-    PathCheck { operation, path, unresolved, returns }
+    PathCheck { operation, path, others, unresolved, returns }
 }
 
-/// The answer of status 200 that carries a type.
-fn documented(operation: &Operation) -> Option<(&Response, TypeName)> {
-    let answers = operation.responses.iter().filter(|response| response.status.value == 200);
-    answers.into_iter().find_map(|response| {
-        let name = |ty: &TypeRef, collection| TypeName { name: ty.kind.to_string(), collection };
-        let ty = match &response.body {
-            ResponseBody::Page(ty) => name(ty, true),
-            ResponseBody::Value(ty) | ResponseBody::Wrapped(ty) => name(ty, ty.collection),
-            ResponseBody::None | ResponseBody::Raw | ResponseBody::Untyped => return None,
-        };
-        Some((response, ty))
-    })
+/// The type that a response carries, where it has a name.
+fn returned(body: &ResponseBody) -> Option<TypeName> {
+    let (ty, collection) = match body {
+        ResponseBody::Page(ty) => (ty, true),
+        ResponseBody::Value(ty) | ResponseBody::Wrapped(ty) => (ty, ty.collection),
+        ResponseBody::None | ResponseBody::Raw | ResponseBody::Untyped => return None,
+    };
+    match &ty.kind {
+        TypeKind::Structured(name) | TypeKind::Enum(name) => Some(TypeName { name: name.to_string(), collection }),
+        TypeKind::Primitive(_) | TypeKind::AnyStructured => None,
+    }
 }

@@ -15,6 +15,7 @@ mod merge;
 mod object;
 mod operation;
 mod operation_id;
+mod outline;
 mod parameters;
 mod print;
 mod request_body;
@@ -29,6 +30,8 @@ mod value_schema;
 
 use crate::model::ApiVersion;
 use crate::source::SourceSet;
+
+pub(crate) use outline::{MethodOutline, outline};
 
 use request_body::RequestBodies;
 use routes::{Route, routes};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{OperationKind, ResponseBody, TypeRef};
+use crate::model::{self, OperationKind, ResponseBody, TypeRef};
 
 use super::document::{Header, Map, MediaType, Reference, Response, ResponseOrRef};
 use super::media_type::{self, JSON, TEXT};
@@ -18,27 +18,38 @@ pub(super) fn of_operation<'a>(
     collections: &mut Collections<'a>,
     documented: &[Documented<'a>],
 ) -> Vec<(u16, Response<'a>)> {
-    let mut chosen: Vec<(u16, &'a ResponseBody, &Documented<'a>)> = Vec::new();
-    for one in documented {
-        for response in &one.operation.responses {
-            let status = response.status.value;
-            match chosen.iter_mut().find(|(known, ..)| *known == status) {
-                None => chosen.push((status, &response.body, one)),
-                // The leading page decides, unless it leaves the shape open.
-                Some(known) if says_less(known.1, &response.body) => *known = (status, &response.body, one),
-                Some(_) => {}
-            }
-        }
-    }
-    chosen.sort_by_key(|(status, ..)| *status);
-    let responses = chosen.into_iter().map(|(status, body, one)| {
+    let mut chosen = chosen(documented);
+    chosen.sort_by_key(|(stated, _)| stated.status.value);
+    let responses = chosen.into_iter().map(|(stated, one)| {
+        let status = stated.status.value;
         let mut response = empty(status);
         if has_body(status) {
-            response.content = content(values, collections, one, status, body);
+            response.content = content(values, collections, one, status, &stated.body);
         }
         (status, response)
     });
     responses.collect()
+}
+
+/// The response of a status as pages state it.
+pub(super) fn stated<'a>(documented: &[Documented<'a>], status: u16) -> Option<&'a model::Response> {
+    chosen(documented).into_iter().map(|(stated, _)| stated).find(|stated| stated.status.value == status)
+}
+
+/// One response of each status, with the operation that states it.
+fn chosen<'a, 'b>(documented: &'b [Documented<'a>]) -> Vec<(&'a model::Response, &'b Documented<'a>)> {
+    let mut chosen: Vec<(&'a model::Response, &Documented<'a>)> = Vec::new();
+    for one in documented {
+        for response in &one.operation.responses {
+            match chosen.iter_mut().find(|(known, _)| known.status.value == response.status.value) {
+                None => chosen.push((response, one)),
+                // The leading page decides, unless it leaves the shape open.
+                Some(known) if says_less(&known.0.body, &response.body) => *known = (response, one),
+                Some(_) => {}
+            }
+        }
+    }
+    chosen
 }
 
 fn says_less(known: &ResponseBody, new: &ResponseBody) -> bool {

@@ -23,8 +23,11 @@ pub(super) const RULE: Rule = Rule {
     source: include_str!("metadata_path.rs"),
 };
 
+/// How many other pages with the same path are shown.
+const SHOWN: usize = 3;
+
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
-    for PathCheck { operation, path, unresolved, .. } in &context.comparison.paths {
+    for PathCheck { operation, path, others, unresolved, .. } in &context.comparison.paths {
         let Some(Unresolved { segment, on, nearest, after_named_key: false }) = unresolved else { continue };
         let message = format!("{} {} leads nowhere", operation.method.value.name(), path.text);
         let label = match on {
@@ -40,6 +43,9 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
         if on.as_ref().is_some_and(|on| on.collection) {
             finding.severity = Severity::Warning;
             finding.note = Some(format!("the service may know `{segment}` as a key, which the metadata cannot tell"));
+        }
+        for other in others.iter().take(SHOWN) {
+            finding = finding.related(other.span, "the same path");
         }
         findings.push(match nearest {
             Some(near) => finding.help(format!("did you mean `{near}`?")),

@@ -14,7 +14,7 @@
 use crate::csdl::TypeName;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Check, Family, MetadataContext, Rule};
-use crate::model::{Operation, PathTemplate, Response, ResponseBody, TypeKind};
+use crate::model::{Operation, PathTemplate, Response, ResponseBody};
 use crate::source::Span;
 use crate::verify::{PathCheck, Returns};
 
@@ -34,7 +34,7 @@ fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
             Some((Response { status, .. }, documented)) => (status.span, format!("documented to return {documented}")),
             // Bytes of a resource have no type of their own.
             None if operation.responses.iter().any(|response| response.body == ResponseBody::Raw) => continue,
-            None => (first_answer(operation, path), "documented without the type that it returns".to_owned()),
+            None => (first_answer(operation, path), "documented without one type that it returns".to_owned()),
         };
         let message = format!("GET {} is {says}; the service returns {}", path.text, returns.declared);
         let mut finding = RULE.finding(place, message).related(path.span, "the path");
@@ -49,12 +49,12 @@ fn first_answer(operation: &Operation, path: &PathTemplate) -> Span {
     operation.responses.first().map_or(path.span, |response| response.status.span)
 }
 
-/// Whether the page says less than the service, and nothing else: no type, "a or b", or a type that derives from the
-/// one that is declared.
+/// Whether the page says less than the service, and nothing else: no type, several, or one that derives from what is
+/// declared.
 fn is_close(context: &MetadataContext<'_>, returns: &Returns<'_>) -> bool {
     let Some((_, TypeName { name, collection })) = &returns.documented else { return true };
     let metadata = context.comparison.metadata;
     let lineage = metadata.structured(name).map(|ty| metadata.lineage(ty)).unwrap_or_default();
     let derives = lineage.iter().any(|ancestor| ancestor.name.value.eq_ignore_ascii_case(&returns.declared.name));
-    *collection == returns.declared.collection && (derives || *name == TypeKind::AnyStructured.to_string())
+    *collection == returns.declared.collection && derives
 }
