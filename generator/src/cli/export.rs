@@ -41,7 +41,9 @@ fn export(
             Ok(findings)
         }
         ExportFormat::Openapi => {
-            openapi::openapi(sources, choice.version).write(out)?;
+            // Left to the end of the process to free, as the model is.
+            let document = Box::leak(Box::new(openapi::openapi(sources, choice.version)));
+            document.write(out)?;
             Ok(Vec::new())
         }
     }

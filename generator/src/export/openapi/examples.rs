@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Example as Shown, ExampleMessage};
+use crate::model::{Example as Shown, ExampleMessage, TypeKind};
 
 use super::document::{Example, Map, MediaType, RequestBody, Response};
 use super::media_type::{self, JSON};
@@ -70,8 +70,10 @@ fn add_response<'a>(
     let Some((_, response)) = responses.get_mut(at) else { return };
     push(&mut response.content, media, name, example, message, || match &message.ty {
         _ if status >= 400 => Schema::named(ERROR),
-        Some(ty) => responses::value(values, collections, ty),
-        None => Schema::default(),
+        Some(ty) if ty.collection || matches!(ty.kind, TypeKind::Structured(_)) => {
+            responses::value(values, collections, ty)
+        }
+        _ => Schema::default(),
     });
 }
 

@@ -39,11 +39,15 @@ pub(super) fn of_bytes_received<'a>(operation: &'a Operation, status: u16) -> Ve
 pub(super) fn of_json(message: &ExampleMessage) -> Option<Cow<'_, str>> {
     let json = message.json.as_ref()?;
     let is_structured = json.is_object() || json.is_array();
-    match declared(message).and_then(essence) {
-        Some(media) if media == JSON => Some(Cow::Borrowed(JSON)),
-        Some(media) if media.ends_with("+json") => Some(Cow::Owned(media)),
-        Some(media) if media.starts_with("multipart/") => None,
-        _ => is_structured.then_some(Cow::Borrowed(JSON)),
+    match declared(message) {
+        Some(written) if written.eq_ignore_ascii_case(JSON) => Some(Cow::Borrowed(JSON)),
+        Some(written) => match essence(written) {
+            Some(media) if media == JSON => Some(Cow::Borrowed(JSON)),
+            Some(media) if media.ends_with("+json") => Some(Cow::Owned(media)),
+            Some(media) if media.starts_with("multipart/") => None,
+            _ => is_structured.then_some(Cow::Borrowed(JSON)),
+        },
+        None => is_structured.then_some(Cow::Borrowed(JSON)),
     }
 }
 

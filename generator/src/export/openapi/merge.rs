@@ -14,7 +14,9 @@ pub(super) fn order(version: &ApiVersion, documented: &mut [Documented<'_>]) {
         return;
     }
     let subjects: Vec<Option<&QualifiedName>> = documented.iter().map(|one| subject(one)).collect();
-    let extends = |name: &QualifiedName| subjects.iter().flatten().any(|other| is_derived(version, name, other));
+    let extends = |name: &QualifiedName| {
+        subjects.iter().flatten().any(|other| name != *other && is_derived(version, name, other))
+    };
     documented.sort_by_cached_key(|one| {
         let has_query = one.template().is_some_and(|path| path.query.is_some());
         let is_elsewhere = addressed(one).is_some_and(|addressed| subject(one) != Some(addressed));
@@ -51,14 +53,6 @@ fn structured(ty: &TypeRef) -> Option<&QualifiedName> {
 pub(super) fn is_derived(version: &ApiVersion, name: &QualifiedName, from: &QualifiedName) -> bool {
     /// More types above each other than any service has: pages that contradict each other in a circle.
     const DEEPEST: usize = 32;
-    let next = |name: &QualifiedName| version.structured(name)?.base.as_ref().map(|base| base.value.clone());
-    let mut current = next(name);
-    for _ in 0..DEEPEST {
-        match current {
-            Some(base) if base == *from => return true,
-            Some(base) => current = next(&base),
-            None => return false,
-        }
-    }
-    false
+    let base = |name: &QualifiedName| version.structured(name)?.base.as_ref().map(|base| &base.value);
+    std::iter::successors(base(name), |name| base(name)).take(DEEPEST).any(|base| base == from)
 }

@@ -53,11 +53,15 @@ pub struct Document<'a> {
 
 /// Decides what the document of a version holds.
 pub fn openapi<'a>(sources: &'a SourceSet, version: &'a ApiVersion) -> Document<'a> {
-    let values = Values::new(version);
-    let tags = Tags::new(version);
-    let mut routes = routes(version);
-    operation_id::give(&mut routes);
-    tags.give(&mut routes);
+    let of_paths = || {
+        let mut routes = routes(version);
+        operation_id::give(&mut routes);
+        let tags = Tags::new(version);
+        tags.give(&mut routes);
+        (routes, tags)
+    };
+    let of_types = || (Values::new(version), Family::new(version));
+    let ((routes, tags), (values, family)) = rayon::join(of_paths, of_types);
     let bodies = RequestBodies::new(version, &values, &routes);
-    Document { sources, version, values, family: Family::new(version), routes, tags, bodies }
+    Document { sources, version, values, family, routes, tags, bodies }
 }

@@ -106,10 +106,10 @@ fn of_hole<'a>(documented: &Documented<'a>, at: usize) -> Option<&'a Documentati
 
 /// Whether two names are the same but for letter case and signs: `site-id`, `siteId`.
 fn same_name(a: &str, b: &str) -> bool {
-    let plain = |name: &str| {
-        name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>()
-    };
-    !b.is_empty() && plain(a) == plain(b)
+    fn plain(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
+    }
+    !b.is_empty() && plain(a).eq(plain(b))
 }
 
 /// Query options and headers of an operation.

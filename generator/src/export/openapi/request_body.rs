@@ -6,13 +6,14 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::model::{ApiVersion, BodyField, HttpMethod, RequestBody as Body, TypeKind, TypeRef};
 
-use super::component_name;
 use super::document::{Map, MediaType, RequestBody};
 use super::media_type::{self, JSON};
 use super::merge::is_derived;
-use super::routes::{Documented, Route};
+use super::routes::{Documented, Method, Route};
 use super::schema_object::Schema;
 use super::shared::REFERENCE;
 use super::value_schema::Values;
@@ -29,22 +30,28 @@ pub(super) struct RequestBodies<'a> {
 impl<'a> RequestBodies<'a> {
     /// The bodies of all operations.
     pub(super) fn new(version: &'a ApiVersion, values: &Values<'a>, routes: &[Route<'a>]) -> Self {
-        let types = version.types.iter().map(|ty| &ty.name).chain(version.enums.iter().map(|ty| &ty.name));
-        let mut taken: HashSet<String> = types.map(component_name::of_type).collect();
+        let methods = routes.iter().flat_map(|route| &route.methods).filter(|method| allows_body(method.method));
+        let mut seen = HashSet::new();
+        let methods: Vec<&Method<'a>> = methods.filter(|method| seen.insert(key(&method.documented))).collect();
+        let made: Vec<_> = methods.par_iter().map(|method| parts(version, values, &method.documented)).collect();
         let mut found = Self { bodies: HashMap::new(), schemas: Vec::new() };
-        for method in routes.iter().flat_map(|route| &route.methods).filter(|method| allows_body(method.method)) {
-            let operations = key(&method.documented);
-            if found.bodies.contains_key(&operations) {
-                continue;
-            }
-            let (json, mut content) = parts(version, values, &method.documented);
+        let mut taken = HashSet::new();
+        for (method, (json, mut content)) in methods.into_iter().zip(made) {
             let is_required = !content.is_empty() || json.as_ref().is_some_and(|(_, is_required)| *is_required);
             if let Some((schema, _)) = json {
-                let schema = found.named(&mut taken, &method.id, schema);
+                let is_free = |name: &String| !taken.contains(name) && !values.has_type(name);
+                let schema = match says_more(&schema).then(|| name(&method.id, is_free)) {
+                    Some(name) => {
+                        taken.insert(name.clone());
+                        found.schemas.push((name.clone(), schema));
+                        Schema::named(name)
+                    }
+                    None => schema,
+                };
                 content.0.insert(0, (Cow::Borrowed(JSON), MediaType { schema, ..MediaType::default() }));
             }
             if !content.is_empty() {
-                found.bodies.insert(operations, RequestBody { content, required: is_required });
+                found.bodies.insert(key(&method.documented), RequestBody { content, required: is_required });
             }
         }
         found
@@ -54,21 +61,18 @@ impl<'a> RequestBodies<'a> {
     pub(super) fn request_body(&self, documented: &[Documented<'a>]) -> Option<RequestBody<'a>> {
         self.bodies.get(&key(documented)).cloned()
     }
+}
 
-    /// A reference to the schema, if it is more than that already.
-    fn named(&mut self, taken: &mut HashSet<String>, id: &str, schema: Schema<'a>) -> Schema<'a> {
-        let says_more = !schema.all_of.is_empty() || !schema.any_of.is_empty() || !schema.properties.is_empty();
-        if !says_more {
-            return schema;
-        }
-        let plain = format!("{id}RequestBody");
-        let numbered = (2_u32..).map(|number| format!("{id}RequestBody{number}"));
-        let mut candidates = std::iter::once(plain).chain(numbered);
-        let name = candidates.find(|name| !taken.contains(name)).unwrap_or_default();
-        taken.insert(name.clone());
-        self.schemas.push((name.clone(), schema));
-        Schema::named(name)
-    }
+/// Whether a schema is more than a reference.
+fn says_more(schema: &Schema<'_>) -> bool {
+    !schema.all_of.is_empty() || !schema.any_of.is_empty() || !schema.properties.is_empty()
+}
+
+/// The name of the schema of an operation's body.
+fn name(id: &str, is_free: impl Fn(&String) -> bool) -> String {
+    let plain = std::iter::once(format!("{id}RequestBody"));
+    let numbered = (2_u32..).map(|number| format!("{id}RequestBody{number}"));
+    plain.chain(numbered).find(is_free).unwrap_or_default()
 }
 
 /// Bodies are the same where the same operations document them.

@@ -18,17 +18,40 @@ pub(super) fn of_operation<'a>(
     collections: &mut Collections<'a>,
     documented: &[Documented<'a>],
 ) -> Vec<(u16, Response<'a>)> {
-    let mut chosen = chosen(documented);
-    chosen.sort_by_key(|(stated, _)| stated.status.value);
+    let chosen = chosen(documented);
+    let status_of = |stated: &model::Response| stated.status.value;
+    let redirection = chosen.iter().find(|(stated, one)| leads_to_bytes(stated, one)).copied();
+    let answers_itself = chosen.iter().any(|(stated, _)| status_of(stated) < 300);
     let responses = chosen.into_iter().map(|(stated, one)| {
-        let status = stated.status.value;
+        let status = status_of(stated);
         let mut response = empty(status);
-        if has_body(status) {
+        if has_body(status) && !leads_to_bytes(stated, one) {
             response.content = content(values, collections, one, status, &stated.body);
         }
         (status, response)
     });
-    responses.collect()
+    let mut found: Vec<(u16, Response<'a>)> = responses.collect();
+    if let Some((stated, one)) = redirection.filter(|_| !answers_itself) {
+        let description = "What the redirection leads to";
+        found.push((200, Response { description, content: received_bytes(one, status_of(stated)), ..empty(200) }));
+    }
+    found.sort_by_key(|(status, _)| *status);
+    found
+}
+
+/// Whether a response is a redirection to bytes. Clients follow it, and see an answer of their own.
+fn leads_to_bytes(stated: &model::Response, documented: &Documented<'_>) -> bool {
+    let is_download = documented.operation.kind == OperationKind::Download;
+    is_redirection(stated.status.value) && (is_download || stated.body == ResponseBody::Raw)
+}
+
+fn is_redirection(status: u16) -> bool {
+    (300..400).contains(&status) && status != 304
+}
+
+fn received_bytes<'a>(documented: &Documented<'a>, status: u16) -> Map<'a, MediaType<'a>> {
+    let media = media_type::of_bytes_received(documented.operation, status).into_iter();
+    Map(media.map(|media| (media, MediaType { schema: bytes(), ..MediaType::default() })).collect())
 }
 
 /// The response of a status as pages state it.
@@ -68,7 +91,7 @@ pub(super) fn has_body(status: u16) -> bool {
 
 /// A response without content.
 pub(super) fn empty<'a>(status: u16) -> Response<'a> {
-    let headers = if (300..400).contains(&status) && status != 304 {
+    let headers = if is_redirection(status) {
         let location = Header { schema: Schema::formatted("string", "uri-reference") };
         Map(vec![(Cow::Borrowed("Location"), location)])
     } else {
@@ -92,10 +115,7 @@ fn content<'a>(
     let schema = match body {
         ResponseBody::None => return Map::default(),
         ResponseBody::Untyped if *kind != OperationKind::Download => Schema::default(),
-        ResponseBody::Raw | ResponseBody::Untyped => {
-            let media = media_type::of_bytes_received(documented.operation, status).into_iter();
-            return Map(media.map(|media| (media, MediaType { schema: bytes(), ..MediaType::default() })).collect());
-        }
+        ResponseBody::Raw | ResponseBody::Untyped => return received_bytes(documented, status),
         ResponseBody::Page(ty) => collections.page_of(values, &ty.kind),
         ResponseBody::Value(ty) => value(values, collections, ty),
         ResponseBody::Wrapped(ty) => Schema::object(vec![(Cow::Borrowed("value"), values.of_type(ty))]),

@@ -1,11 +1,13 @@
 //! Documented paths as the paths of one document: one spelling for each, whatever their parameters are called.
 //!
-//! OpenAPI takes two paths that differ in the names of their parameters for the same, and the service two that differ in
-//! letter case. What pages document under several spellings is brought together here, segment by segment: where pages
-//! differ, the spelling that most of them use stands for all, also in the paths below it. What is done with several
-//! operations of one method is left to `merge`.
+//! OpenAPI takes two paths that differ in the names of their parameters for the same. What pages document under several
+//! names is brought together here, segment by segment: where pages differ, the name that most of them use stands for all,
+//! also in the paths below it. The letter case of the rest is settled in the model. What is done with several operations
+//! of one method is left to `merge`.
 
 use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
 
 use crate::model::{ApiVersion, HttpMethod, Operation, PathSegment, PathTemplate};
 
@@ -69,7 +71,7 @@ impl<'a> Documented<'a> {
 pub(super) fn routes(version: &ApiVersion) -> Vec<Route<'_>> {
     let mut spellings = Spellings::default();
     let written: Vec<Vec<Written>> =
-        version.operations.iter().map(|operation| operation.paths.iter().map(Written::new).collect()).collect();
+        version.operations.par_iter().map(|operation| operation.paths.iter().map(Written::new).collect()).collect();
     for path in written.iter().flatten() {
         spellings.count(path);
     }
@@ -128,13 +130,13 @@ impl Written {
     }
 }
 
-/// How often each segment is written how, by the key up to it.
+/// How often each segment with parameters is written how, by the key up to it.
 #[derive(Default)]
 struct Spellings(HashMap<String, BTreeMap<String, usize>>);
 
 impl Spellings {
     fn count(&mut self, path: &Written) {
-        for (prefix, text) in path.prefixes() {
+        for (prefix, text) in path.prefixes().filter(|(_, text)| text.contains('{')) {
             if let Some(known) = self.0.get_mut(prefix) {
                 if let Some(count) = known.get_mut(text) {
                     *count += 1;
@@ -147,14 +149,13 @@ impl Spellings {
         }
     }
 
-    /// The spelling of a segment after a path: the one that most pages use, of those whose parameters the path has not.
-    /// Among equals the one in camel case, as names of the service are, then the one that says most.
+    /// The spelling of a segment after a path: the one that most pages use, of those whose parameters the path has not;
+    /// among equals the one that says most.
     fn best(&self, prefix: &str, path: &str) -> String {
-        let capitals = |text: &str| text.bytes().filter(u8::is_ascii_uppercase).count();
         let is_free = |text: &str| holes(text).all(|name| holes(path).all(|taken| taken != name));
         let known = self.0.get(prefix).into_iter().flatten();
         let best = known.max_by(|(a, a_count), (b, b_count)| {
-            let rank = |text: &str, count: usize| (is_free(text), count, capitals(text), text.len());
+            let rank = |text: &str, count: usize| (is_free(text), count, text.len());
             rank(a, **a_count).cmp(&rank(b, **b_count)).then_with(|| b.cmp(a))
         });
         unique(best.map(|(text, _)| text.as_str()).unwrap_or_default(), path)
@@ -171,8 +172,12 @@ struct Chosen<'a> {
 impl<'a> Chosen<'a> {
     fn path(&mut self, written: &'a Written) -> String {
         let mut path = String::with_capacity(written.key.len() * 2);
-        for (prefix, _) in written.prefixes() {
-            let segment = self.names.entry(prefix).or_insert_with(|| self.spellings.best(prefix, &path));
+        for (prefix, text) in written.prefixes() {
+            let segment = if text.contains('{') {
+                self.names.entry(prefix).or_insert_with(|| self.spellings.best(prefix, &path))
+            } else {
+                text
+            };
             path.push('/');
             path.push_str(segment);
         }
