@@ -134,6 +134,11 @@ impl<'a> Catalog<'a> {
         {
             return Some(Meaning::Declared(*only));
         }
+        // "A collection of things" is said of the type `thing`.
+        let singular = name.strip_suffix('s').and_then(|one| self.by_name(page_namespace(page), one));
+        if let Some(id @ TypeId::Structured(_)) = singular {
+            return Some(Meaning::Declared(id));
+        }
         looks_like_identifier(name).then(|| Meaning::Unknown(self.qualify(page_namespace(page), name)))
     }
 

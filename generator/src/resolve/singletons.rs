@@ -87,6 +87,9 @@ impl<'a> Singletons<'a> {
             });
             self.by_shape.insert(own.clone(), found);
         }
+        if !matches!(self.by_shape.get(&own), Some(Some(_))) {
+            return;
+        }
         let mut child = self.child(&path.segments[..=at], next);
         if let (Some(Child::Known(ty)), Some(PathSegment::Key(_))) = (&mut child, rest.first()) {
             ty.collection = true;
@@ -190,9 +193,12 @@ impl<'a> Singletons<'a> {
 
     /// The documented type that a singleton is of: the one of its name, or the only one that has all that follows.
     fn documented(&self, singleton: &Singleton, children: &[(&Fact<String>, TypeRef)]) -> Option<TypeRef> {
-        let name = singleton.name().to_string();
-        let wanted = [name.clone(), format!("{name}Root"), format!("{}Root", name.trim_end_matches('s'))];
-        let is_wanted = |known: &&QualifiedName| wanted.iter().any(|name| known.to_string().eq_ignore_ascii_case(name));
+        let own = singleton.name();
+        let name = own.name();
+        let wanted = [name.to_owned(), format!("{name}Root"), format!("{}Root", name.trim_end_matches('s'))];
+        let is_wanted = |known: &&QualifiedName| {
+            known.namespace() == own.namespace() && wanted.iter().any(|name| known.name().eq_ignore_ascii_case(name))
+        };
         let has_all = |ty: &&StructuredType| {
             children.iter().all(|(child, target)| {
                 ty.properties.iter().any(|property| {
