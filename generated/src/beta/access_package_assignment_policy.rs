@@ -403,14 +403,14 @@ impl support::Request for Update {
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignmentpolicy-update?view=graph-rest-beta)
 #[derive(Clone, Debug)]
-pub struct UpdateEntitlementManagementAccessPackageAssignmentPolicy {
+pub struct Replace {
     /// Path, query options and headers.
     pub head: support::Head,
     /// The properties to change.
     pub body: AccessPackageAssignmentPolicy,
 }
 
-impl UpdateEntitlementManagementAccessPackageAssignmentPolicy {
+impl Replace {
     /// `PUT /identityGovernance/entitlementManagement/accessPackageAssignmentPolicies/{accessPackageAssignmentPolicyId}`
     pub fn new(
         access_package_assignment_policy_id: impl Into<String>,
@@ -426,7 +426,7 @@ impl UpdateEntitlementManagementAccessPackageAssignmentPolicy {
     }
 }
 
-impl support::Request for UpdateEntitlementManagementAccessPackageAssignmentPolicy {
+impl support::Request for Replace {
     const METADATA: &'static support::Metadata = &support::Metadata {
         method: http::Method::PUT,
         paths: &[

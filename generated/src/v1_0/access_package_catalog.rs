@@ -223,62 +223,6 @@ impl support::Request for Get {
 
 impl support::QueryOptions for Get {}
 
-/// Download the picture of an accessPackageCatalog.
-///
-/// [Documentation](https://learn.microsoft.com/graph/api/accesspackagecatalog-get-logo?view=graph-rest-1.0)
-#[derive(Clone, Debug)]
-pub struct GetCatalogLogo {
-    /// Path, query options and headers.
-    pub head: support::Head,
-}
-
-impl GetCatalogLogo {
-    /// `GET /identityGovernance/entitlementManagement/catalogs/{accessPackageCatalogId}/logo`
-    pub fn new(access_package_catalog_id: impl Into<String>) -> Self {
-        Self {
-            head: support::Head::new(
-                Self::METADATA.paths[0],
-                [access_package_catalog_id.into()],
-            ),
-        }
-    }
-}
-
-impl support::Request for GetCatalogLogo {
-    const METADATA: &'static support::Metadata = &support::Metadata {
-        method: http::Method::GET,
-        paths: &[
-            "/identityGovernance/entitlementManagement/catalogs/{accessPackageCatalogId}/logo",
-        ],
-        version: "v1.0",
-        page: "https://learn.microsoft.com/graph/api/accesspackagecatalog-get-logo?view=graph-rest-1.0",
-        permissions: support::Permissions {
-            delegated_work: support::Permission::Documented(
-                &[
-                    "EntitlementManagement.Read.All",
-                    "EntitlementManagement.ReadWrite.All",
-                ],
-            ),
-            delegated_personal: support::Permission::NotSupported,
-            application: support::Permission::Documented(
-                &[
-                    "EntitlementManagement.Read.All",
-                    "EntitlementManagement.ReadWrite.All",
-                ],
-            ),
-        },
-        deprecated: false,
-        paged: false,
-    };
-    type Response = support::Bytes;
-    fn head(&self) -> &support::Head {
-        &self.head
-    }
-    fn head_mut(&mut self) -> &mut support::Head {
-        &mut self.head
-    }
-}
-
 /// Create an accessPackageCatalog.
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/entitlementmanagement-post-catalogs?view=graph-rest-1.0)
@@ -330,18 +274,74 @@ impl support::Request for Create {
     }
 }
 
+/// Download the picture of an accessPackageCatalog.
+///
+/// [Documentation](https://learn.microsoft.com/graph/api/accesspackagecatalog-get-logo?view=graph-rest-1.0)
+#[derive(Clone, Debug)]
+pub struct DownloadLogo {
+    /// Path, query options and headers.
+    pub head: support::Head,
+}
+
+impl DownloadLogo {
+    /// `GET /identityGovernance/entitlementManagement/catalogs/{accessPackageCatalogId}/logo`
+    pub fn new(access_package_catalog_id: impl Into<String>) -> Self {
+        Self {
+            head: support::Head::new(
+                Self::METADATA.paths[0],
+                [access_package_catalog_id.into()],
+            ),
+        }
+    }
+}
+
+impl support::Request for DownloadLogo {
+    const METADATA: &'static support::Metadata = &support::Metadata {
+        method: http::Method::GET,
+        paths: &[
+            "/identityGovernance/entitlementManagement/catalogs/{accessPackageCatalogId}/logo",
+        ],
+        version: "v1.0",
+        page: "https://learn.microsoft.com/graph/api/accesspackagecatalog-get-logo?view=graph-rest-1.0",
+        permissions: support::Permissions {
+            delegated_work: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+            delegated_personal: support::Permission::NotSupported,
+            application: support::Permission::Documented(
+                &[
+                    "EntitlementManagement.Read.All",
+                    "EntitlementManagement.ReadWrite.All",
+                ],
+            ),
+        },
+        deprecated: false,
+        paged: false,
+    };
+    type Response = support::Bytes;
+    fn head(&self) -> &support::Head {
+        &self.head
+    }
+    fn head_mut(&mut self) -> &mut support::Head {
+        &mut self.head
+    }
+}
+
 /// Upload a picture for an accessPackageCatalog. It replaces the one that was there.
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/accesspackagecatalog-put-logo?view=graph-rest-1.0)
 #[derive(Clone, Debug)]
-pub struct Update {
+pub struct UploadLogo {
     /// Path, query options and headers.
     pub head: support::Head,
     /// The content.
     pub body: support::Bytes,
 }
 
-impl Update {
+impl UploadLogo {
     /// `PUT /identityGovernance/entitlementManagement/catalogs/{accessPackageCatalogId}/logo`
     pub fn new(
         access_package_catalog_id: impl Into<String>,
@@ -357,7 +357,7 @@ impl Update {
     }
 }
 
-impl support::Request for Update {
+impl support::Request for UploadLogo {
     const METADATA: &'static support::Metadata = &support::Metadata {
         method: http::Method::PUT,
         paths: &[

@@ -86,6 +86,8 @@ pub struct Operation {
     /// The type that the operation belongs to (the module of its request type): of the bound type, the
     /// returned or sent resource, or the collection's elements; none when nothing says so.
     pub resource: Option<QualifiedName>,
+    /// The property of the resource that the operation is about, where it is not about the resource itself: `logo`.
+    pub property: Option<String>,
     /// The page's title.
     pub title: Option<Fact<String>>,
     /// The description.

@@ -3,7 +3,7 @@
 //!
 //! OData decides: a key gives one thing, a navigation property what it is declared to be, a cast the type that it names.
 
-use crate::model::{Primitive, Response, ResponseBody, TypeKind, TypeOrigin, TypeRef};
+use crate::model::{PathSegment, PathTemplate, Primitive, Response, ResponseBody, TypeKind, TypeOrigin, TypeRef};
 
 use super::bases::ancestors;
 use super::drafts::Draft;
@@ -15,6 +15,8 @@ use super::walk::Walk;
 pub(super) struct Answer {
     pub(super) paths: Vec<usize>,
     pub(super) responses: Vec<Response>,
+    /// The property that is no resource, when the paths end in one.
+    property: Option<String>,
 }
 
 /// The answers of a method, in the order of the paths that have them.
@@ -32,7 +34,7 @@ pub(super) fn answers(draft: &Draft<'_>, walks: &[Walk], types: &Types) -> Vec<A
             status: response.status.clone(),
             body: body(&response.body, walk, walks, types, shows_page),
         };
-        add(&mut found, at, stated.iter().map(settle).collect());
+        add(&mut found, at, stated.iter().map(settle).collect(), plain_property(path, walk));
     }
     // A path that leads where no page does goes with the others, when they are of one mind.
     let common = match found.as_slice() {
@@ -40,20 +42,34 @@ pub(super) fn answers(draft: &Draft<'_>, walks: &[Walk], types: &Types) -> Vec<A
         _ => None,
     };
     for at in open {
-        add(&mut found, at, common.clone().unwrap_or_else(|| stated.to_vec()));
+        add(&mut found, at, common.clone().unwrap_or_else(|| stated.to_vec()), None);
     }
     found.iter_mut().for_each(|answer| answer.paths.sort_unstable());
     found.sort_by_key(|answer| answer.paths.first().copied());
     found
 }
 
-fn add(found: &mut Vec<Answer>, at: usize, responses: Vec<Response>) {
+fn add(found: &mut Vec<Answer>, at: usize, responses: Vec<Response>, property: Option<String>) {
     let is_same = |answer: &Answer| {
-        answer.responses.iter().map(|response| &response.body).eq(responses.iter().map(|response| &response.body))
+        answer.property == property
+            && answer
+                .responses
+                .iter()
+                .map(|response| &response.body)
+                .eq(responses.iter().map(|response| &response.body))
     };
     match found.iter_mut().find(|answer| is_same(answer)) {
         Some(answer) => answer.paths.push(at),
-        None => found.push(Answer { paths: vec![at], responses }),
+        None => found.push(Answer { paths: vec![at], responses, property }),
+    }
+}
+
+/// The name of the text, number or choice that a path ends in.
+fn plain_property(path: &PathTemplate, walk: &Walk) -> Option<String> {
+    let is_plain = matches!(&walk.end, Some(TypeRef { kind: TypeKind::Primitive(_) | TypeKind::Enum(_), .. }));
+    match path.segments.last() {
+        Some(PathSegment::Literal(name)) if walk.is_property && is_plain => Some(name.clone()),
+        _ => None,
     }
 }
 

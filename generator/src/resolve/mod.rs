@@ -18,6 +18,7 @@ mod examples;
 mod form;
 mod kinds;
 mod mentions;
+mod method_tables;
 mod operations;
 mod pages;
 mod paths;
@@ -51,7 +52,8 @@ use choices::Choices;
 use drafts::{Draft, addressed_types, agree, drafts};
 use kinds::Evidence;
 use mentions::Names;
-use operations::complete;
+use method_tables::MethodTables;
+use operations::{Known, complete};
 use responses::default_response;
 use shown::{Shown, add_body_rows, add_named_types};
 use singletons::Singletons;
@@ -97,7 +99,8 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
 
     let addresses = agree(&mut drafts, &types);
     let derived = derived_types(&types);
-    let by_page = operations_by_page(&names, &types, &derived, &addresses, drafts);
+    let tables = MethodTables::of(&names, pages);
+    let by_page = operations_by_page(&names, &types, &derived, &addresses, &tables, drafts);
     let mut singletons = Singletons::new(&names, &types, &addresses);
     by_page.iter().for_each(|of_page| singletons.read(of_page.page, &of_page.operations));
     let addressed = singletons.types();
@@ -144,10 +147,12 @@ fn operations_by_page<'a>(
     types: &structured::Types,
     derived: &Derived,
     addresses: &walk::Addresses,
+    tables: &MethodTables,
     drafts: Vec<Draft<'a>>,
 ) -> Vec<PageOperations<'a>> {
     let members = Members::new(types);
     let calls = Calls::of(&drafts);
+    let known = Known { names, types, members: &members, addresses, calls: &calls, tables };
     let mut by_page: Vec<(&PageFacts, Vec<Draft<'a>>)> = Vec::new();
     for draft in drafts {
         match by_page.last_mut() {
@@ -156,7 +161,7 @@ fn operations_by_page<'a>(
         }
     }
     let completed = by_page.into_par_iter().map(|(page, drafts)| {
-        let complete = |draft| complete(names, types, &members, addresses, &calls, draft);
+        let complete = |draft| complete(&known, draft);
         let mut operations: Vec<Operation> = drafts.into_iter().flat_map(complete).collect();
         for operation in operations.iter_mut().filter(|operation| operation.responses.is_empty()) {
             operation.responses.push(default_response(operation.method.value, operation.method.span));

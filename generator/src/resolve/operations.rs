@@ -3,7 +3,7 @@
 use crate::extract::facts::{AccountType, OperationFacts, PageFacts, PermissionTable};
 use crate::model::{
     Account, Fact, Header, HttpMethod, Operation, OperationKind, Parameter, ParameterLocation, PathSegment,
-    Permissions, QualifiedName, RequestBody, Response, ResponseBody, TypeKind, TypeRef,
+    PathTemplate, Permissions, QualifiedName, RequestBody, Response, ResponseBody, TypeKind, TypeRef,
 };
 
 use super::answers::{Answer, answers};
@@ -12,49 +12,65 @@ use super::calls::Calls;
 use super::drafts::Draft;
 use super::form::Form;
 use super::mentions::Names;
+use super::method_tables::MethodTables;
 use super::prose::describe;
 use super::structured::Types;
 use super::walk::{Addresses, Members, Walk};
 
-/// Completes a draft with what the model knows of its paths: an operation for each answer that they give.
-pub(super) fn complete(
-    names: &Names<'_>,
-    types: &Types,
-    members: &Members<'_>,
-    addresses: &Addresses,
-    calls: &Calls,
-    mut draft: Draft<'_>,
-) -> Vec<Operation> {
-    let walks: Vec<Walk> = draft.paths.iter().map(|path| members.walk(addresses, &path.segments)).collect();
+/// What is known of all pages together.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) names: &'a Names<'a>,
+    pub(super) types: &'a Types,
+    pub(super) members: &'a Members<'a>,
+    pub(super) addresses: &'a Addresses,
+    pub(super) calls: &'a Calls,
+    pub(super) tables: &'a MethodTables,
+}
+
+/// Completes a draft with what is known of its paths: an operation for each answer that they give.
+pub(super) fn complete(known: &Known<'_>, mut draft: Draft<'_>) -> Vec<Operation> {
+    let walk = |path: &PathTemplate| known.members.walk(known.addresses, &path.segments);
+    let walks: Vec<Walk> = draft.paths.iter().map(walk).collect();
     for (path, walk) in draft.paths.iter_mut().zip(&walks) {
         path.addresses.clone_from(&walk.end);
     }
     let reads = draft.method.value == HttpMethod::Get && walks.iter().all(|walk| walk.call.is_none());
     let is_value = draft.paths.iter().all(|path| Form::of(draft.method.value, path) == Form::Value);
     if !reads || !is_value {
-        return vec![operation(names, calls, draft, &walks)];
+        return vec![operation(known, draft, &walks)];
     }
-    let answers = answers(&draft, &walks, types);
+    let answers = answers(&draft, &walks, known.types);
     let of_answer = |answer: Answer| {
         let paths = answer.paths.iter().filter_map(|at| draft.paths.get(*at).cloned()).collect();
         let walks: Vec<Walk> = answer.paths.iter().filter_map(|at| walks.get(*at).cloned()).collect();
-        operation(names, calls, Draft { paths, responses: answer.responses, ..draft.clone() }, &walks)
+        operation(known, Draft { paths, responses: answer.responses, ..draft.clone() }, &walks)
     };
     answers.into_iter().map(of_answer).collect()
 }
 
-fn operation(names: &Names<'_>, calls: &Calls, draft: Draft<'_>, walks: &[Walk]) -> Operation {
-    let kind = kind(calls, &draft, walks);
+fn operation(known: &Known<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
+    let names = known.names;
+    let kind = kind(known.calls, &draft, walks);
     let body = request_body(names, &draft, &kind);
     let Draft { page, facts, method, mut paths, responses, .. } = draft;
     if matches!(kind, OperationKind::Action(_)) {
         paths.iter_mut().for_each(|path| path.addresses = None);
     }
-    let resource = owner(&kind, walks, &responses, &body);
+    let (resource, is_of_property) = match owner(&kind, walks, &responses, &body) {
+        // What an operation on a base type's path is for, only the table says that lists its page.
+        Some((name, false)) if kind == OperationKind::Delete => {
+            (Some(known.tables.derived_from(&name, page.file, known.types).unwrap_or(name)), false)
+        }
+        Some((name, is_of_property)) => (Some(name), is_of_property),
+        None => (None, false),
+    };
+    let property = paths.first().filter(|_| is_of_property).and_then(last_name);
     Operation {
         method,
         kind,
         resource,
+        property,
         title: page.title.clone(),
         description: page.description.as_ref().and_then(describe),
         parameters: parameters(names, page, facts),
@@ -79,6 +95,8 @@ fn kind(calls: &Calls, draft: &Draft<'_>, walks: &[Walk]) -> OperationKind {
     };
     let is_content = matches!(suffix, Some("$value")) || last_text.eq_ignore_ascii_case("content");
     let returns_page = draft.responses.iter().any(|response| matches!(response.body, ResponseBody::Page(_)));
+    let gives_bytes = !draft.responses.is_empty() && draft.responses.iter().all(|one| one.body == ResponseBody::Raw);
+    let takes_bytes = draft.facts.body.as_ref().is_some_and(|body| body.raw.is_some());
     match (draft.method.value, suffix) {
         (HttpMethod::Post | HttpMethod::Put, Some("$ref")) => OperationKind::AddReference,
         (HttpMethod::Delete, Some("$ref")) => OperationKind::RemoveReference,
@@ -86,23 +104,30 @@ fn kind(calls: &Calls, draft: &Draft<'_>, walks: &[Walk]) -> OperationKind {
         (HttpMethod::Get | HttpMethod::Head, _) if is_content => OperationKind::Download,
         (HttpMethod::Get | HttpMethod::Head | HttpMethod::Options, _) => match calls.function(draft, walks) {
             Some(name) => OperationKind::Function(name),
+            None if gives_bytes => OperationKind::Download,
             None if returns_page => OperationKind::List,
             None => OperationKind::Get,
         },
-        (HttpMethod::Put | HttpMethod::Patch, _) if is_content => OperationKind::Upload,
+        (HttpMethod::Put | HttpMethod::Patch, _) if is_content || takes_bytes => OperationKind::Upload,
         (HttpMethod::Put | HttpMethod::Patch, _) => OperationKind::Update,
         (HttpMethod::Delete, _) => OperationKind::Delete,
         (HttpMethod::Post, _) => calls.action(draft, walks).map_or(OperationKind::Create, OperationKind::Action),
     }
 }
 
-/// The type whose module the operation belongs to.
-fn owner(kind: &OperationKind, walks: &[Walk], responses: &[Response], body: &RequestBody) -> Option<QualifiedName> {
+/// The type whose module the operation belongs to, and whether it is only about a property of it.
+fn owner(
+    kind: &OperationKind,
+    walks: &[Walk],
+    responses: &[Response],
+    body: &RequestBody,
+) -> Option<(QualifiedName, bool)> {
     let structured = |ty: &TypeRef| match &ty.kind {
         TypeKind::Structured(name) => Some(name.clone()),
         _ => None,
     };
     let bound = || walks.iter().find_map(|walk| walk.bound.as_ref().or(walk.from.as_ref()).and_then(structured));
+    let holder = || walks.iter().find_map(|walk| walk.holder.as_ref().and_then(structured));
     let end = || walks.iter().find_map(|walk| walk.end.as_ref().and_then(structured));
     let returned = || {
         responses.iter().find_map(|response| match &response.body {
@@ -114,11 +139,27 @@ fn owner(kind: &OperationKind, walks: &[Walk], responses: &[Response], body: &Re
         RequestBody::Resource { ty, .. } => structured(&ty.value),
         _ => None,
     };
-    match kind {
+    let itself = match kind {
         OperationKind::Action(_) | OperationKind::Function(_) => bound().or_else(end).or_else(returned).or_else(sent),
-        OperationKind::Update | OperationKind::Create => sent().or_else(returned).or_else(end).or_else(bound),
-        _ => returned().or_else(end).or_else(sent).or_else(bound),
-    }
+        OperationKind::AddReference | OperationKind::RemoveReference => holder().or_else(end),
+        OperationKind::Update | OperationKind::Create => sent().or_else(returned).or_else(end),
+        _ => returned().or_else(end).or_else(sent),
+    };
+    itself.map(|name| (name, false)).or_else(|| Some((bound()?, true)))
+}
+
+/// The name of a path's last segment that is a name.
+fn last_name(path: &PathTemplate) -> Option<String> {
+    let is_name = |text: &&str| !text.starts_with('$') && !text.eq_ignore_ascii_case("content");
+    path.segments
+        .iter()
+        .rev()
+        .find_map(|segment| match segment {
+            PathSegment::Literal(text) | PathSegment::Mixed(text) => Some(text.split('(').next().unwrap_or(text)),
+            PathSegment::Key(_) => None,
+        })
+        .filter(is_name)
+        .map(str::to_owned)
 }
 
 fn parameters(names: &Names<'_>, page: &PageFacts, facts: &OperationFacts) -> Vec<Parameter> {

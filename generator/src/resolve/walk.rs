@@ -86,6 +86,8 @@ pub(super) struct Walk {
     pub(super) call: Option<String>,
     /// What the last segment, when it is no key, is said of.
     pub(super) from: Option<TypeRef>,
+    /// What the last segment but `$ref` and its like is said of.
+    pub(super) holder: Option<TypeRef>,
     /// Whether the last segment is a property that its type declares, or one of its elements, or a cast.
     pub(super) is_property: bool,
     /// Whether a property or a cast says what the end is, or the statements of several operations.
@@ -220,6 +222,7 @@ impl<'a> Members<'a> {
             return;
         }
         walk.from.clone_from(&walk.end);
+        walk.holder.clone_from(&walk.end);
         let owner = match &walk.end {
             Some(TypeRef { kind: TypeKind::Structured(owner), .. }) => Some(owner),
             _ => None,

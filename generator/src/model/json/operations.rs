@@ -17,6 +17,7 @@ impl ToJson for Operation {
         out.put("kind", kind)?;
         out.some("call", call)?;
         out.some("resource", self.resource.as_ref())?;
+        out.some("property", self.property.as_ref())?;
         out.each("paths", &self.paths)?;
         out.fact("title", self.title.as_ref())?;
         out.fact("description", self.description.as_ref())?;

@@ -15,12 +15,25 @@ pub(crate) fn candidates(operation: &Operation, page: &str) -> Vec<String> {
     let (verb, own) = verb(operation, &segments);
     let qualifiers = &segments[..segments.len().saturating_sub(own)];
     let nearest = &qualifiers[qualifiers.len().saturating_sub(NEAREST)..];
-    let mut candidates = vec![verb.clone(), format!("{verb}{}", join(nearest)), format!("{verb}{}", join(qualifiers))];
+    let mut candidates = vec![verb.clone()];
+    let verb = match verb.strip_prefix("Update") {
+        Some(property) if is_put_update(operation) => {
+            candidates.push(format!("Replace{property}"));
+            format!("Replace{property}")
+        }
+        _ => verb,
+    };
+    candidates.extend([format!("{verb}{}", join(nearest)), format!("{verb}{}", join(qualifiers))]);
     if operation.method.value != usual_method(&operation.kind) {
         candidates.push(format!("{}{}", pascal(operation.method.value.name()), join(&segments)));
     }
     candidates.push(pascal(page));
     candidates
+}
+
+/// Whether an operation updates by PUT, which is called `Replace` where PATCH is called `Update`.
+fn is_put_update(operation: &Operation) -> bool {
+    operation.kind == OperationKind::Update && operation.method.value == HttpMethod::Put
 }
 
 fn join(words: &[String]) -> String {
@@ -62,7 +75,7 @@ pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> 
     let path = shortest_path(operation);
     let length = path.map_or(usize::MAX, |path| path.segments.len());
     let path = path.map(|path| path.text.clone());
-    (rank, length, path, operation.method.value, page.len(), page.to_owned())
+    (rank, is_put_update(operation), length, path, operation.method.value, page.len(), page.to_owned())
 }
 
 fn shortest_path(operation: &Operation) -> Option<&PathTemplate> {
@@ -76,7 +89,10 @@ fn ends_in_key(operation: &Operation) -> bool {
 /// The verb of an operation, and how many of the path's last literal segments it already says.
 fn verb(operation: &Operation, segments: &[String]) -> (String, usize) {
     let last = segments.last().map(String::as_str).unwrap_or_default();
-    let plain = |verb: &str| (verb.to_owned(), 0);
+    let plain = |verb: &str| match &operation.property {
+        Some(property) => (format!("{verb}{}", pascal(property)), 1),
+        None => (verb.to_owned(), 0),
+    };
     match &operation.kind {
         // Some pages promise a collection where the path ends in a key.
         OperationKind::List if !ends_in_key(operation) => plain("List"),
