@@ -1,5 +1,5 @@
 //! Names of requests: cases of several pages, each after a line `%% page PATH`, in `cases/names`, and a listing of the
-//! modules, the requests and their constructors.
+//! modules, the requests, the number of pages that document each, and their constructors.
 
 use std::fmt::Write as _;
 
@@ -26,7 +26,8 @@ fn listing(pages: &[(&str, String)]) -> String {
     let mut out = String::new();
     for module in plan.versions.iter().flat_map(|version| &version.modules) {
         for request in &module.requests {
-            let _ = writeln!(out, "{}::{}", module.path.join("::"), request.ident);
+            let links = request.docs.iter().filter(|line| line.contains("](")).count();
+            let _ = writeln!(out, "{}::{} of {links} pages", module.path.join("::"), request.ident);
             for one in &request.constructors {
                 let _ = writeln!(out, "  {} {} {}", one.ident, request.method, one.template);
             }

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::source::{SourceSet, Span, page_stem};
 
+use super::duplicates::duplicates;
 use super::naming::{Claimed, RESERVED_ITEMS, RESERVED_MODULES, Scope, operation, pascal, raw, snake};
 
 /// The code of the diagnostic about names.
@@ -32,6 +33,10 @@ pub(crate) struct Layout {
     pub(crate) parameters: Vec<Option<String>>,
     /// The operations in the order in which they chose their names.
     pub(crate) order: Vec<usize>,
+    /// The operation whose request an operation has, where pages document one request several times.
+    pub(crate) same_as: Vec<Option<usize>>,
+    /// The operations that have no request of their own, by that whose request is theirs, in order.
+    pub(crate) others: HashMap<usize, Vec<usize>>,
     /// The names that are taken in each module.
     pub(crate) scopes: Vec<Scope>,
 }
@@ -67,6 +72,18 @@ pub(crate) fn layout(
     builder.name_types(&types, &enums);
     builder.name_operations(&operations);
     builder.layout
+}
+
+impl Layout {
+    /// The operation that stands for an operation's request.
+    pub(crate) fn request_of(&self, at: usize) -> usize {
+        self.same_as.get(at).copied().flatten().unwrap_or(at)
+    }
+
+    /// The operations that an operation's request stands for, itself first.
+    pub(crate) fn documented_by(&self, at: usize) -> impl Iterator<Item = usize> {
+        std::iter::once(at).chain(self.others.get(&at).into_iter().flatten().copied())
+    }
 }
 
 struct Builder<'a> {
@@ -192,7 +209,13 @@ impl Builder<'_> {
         let pages: Vec<String> = operations.iter().map(|one| page_stem(self.sources, one.place)).collect();
         order.sort_by_cached_key(|&at| operation::precedence(&operations[at], &pages[at]));
         let mut idents = vec![String::new(); operations.len()];
+        let same_as = duplicates(operations, &order, modules);
         for &at in &order {
+            if let Some(first) = same_as[at] {
+                self.layout.others.entry(first).or_default().push(at);
+                idents[at] = idents[first].clone();
+                continue;
+            }
             let operation = &operations[at];
             let path = operation.paths.first().map(|path| path.text.as_str()).unwrap_or_default();
             let owner = format!("{} {path}", operation.method.value.name());
@@ -202,12 +225,13 @@ impl Builder<'_> {
         }
         self.layout.parameters = vec![None; operations.len()];
         for &at in &order {
-            if !parameter_fields(&operations[at]).is_empty() {
+            if same_as[at].is_none() && !parameter_fields(&operations[at]).is_empty() {
                 let ident = &idents[at];
                 let wanted = [format!("{ident}Parameters"), format!("{ident}Body")];
                 self.layout.parameters[at] = Some(self.layout.scopes[modules[at]].claim(wanted, ident).name);
             }
         }
+        self.layout.same_as = same_as;
         self.layout.order = order;
         self.layout.operations =
             idents.into_iter().zip(modules).map(|(ident, &module)| Home { module, ident }).collect();

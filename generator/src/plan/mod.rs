@@ -6,6 +6,7 @@
 
 mod data;
 mod docs;
+mod duplicates;
 mod enums;
 mod imports;
 mod layout;
@@ -135,7 +136,11 @@ impl Context<'_> {
         }
         for &at in &self.layout.order {
             if self.selected.has_operation(at) && !self.options.types_only {
-                contents[self.layout.operations[at].module].operations.push(at);
+                let request = self.layout.request_of(at);
+                let operations = &mut contents[self.layout.operations[request].module].operations;
+                if !operations.contains(&request) {
+                    operations.push(request);
+                }
             }
         }
         contents
@@ -157,7 +162,7 @@ impl Context<'_> {
             let (request, parameters) = self.request(operation);
             module.structs.extend(parameters);
             module.requests.push(request);
-            places.push(self.version.operations[operation].place);
+            places.extend(self.layout.documented_by(operation).map(|one| self.version.operations[one].place));
         }
         module.docs = self.module_docs(content);
         module.pages = places.into_iter().map(|place| page_path(self.docs.sources, place)).collect();

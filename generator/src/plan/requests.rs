@@ -6,6 +6,7 @@ use crate::model::{
 
 use super::Context;
 use super::data::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, RustType, StructPlan};
+use super::duplicates::united;
 use super::naming::path::{constructor_candidates, parameters};
 use super::naming::{Scope, singular, snake};
 use super::reference_target::reference_target;
@@ -21,10 +22,13 @@ impl Context<'_> {
         let home = &self.layout.operations[at];
         let (body, parameters) = self.body(at, operation, home.module);
         let response = self.response(operation, home.module);
+        let documented_by: Vec<usize> = self.layout.documented_by(at).collect();
+        let all = || documented_by.iter().map(|at| &self.version.operations[*at]);
+        let others = || all().skip(1).map(|other| other.place);
         let is_paged = matches!(&response, RustType::Of("Page", _));
         let plan = RequestPlan {
             ident: home.ident.clone(),
-            docs: self.docs.operation(operation),
+            docs: self.docs.operation(operation, others()),
             deprecated: operation.deprecated.is_some(),
             method: operation.method.value.name(),
             version: self.version.name.clone(),
@@ -33,12 +37,12 @@ impl Context<'_> {
             body,
             paged: is_paged,
             response,
-            query_options: operation.query_options.as_ref().is_some_and(|options| !options.value.is_empty())
+            query_options: all().any(|one| one.query_options.as_ref().is_some_and(|options| !options.value.is_empty()))
                 || (operation.method.value == HttpMethod::Get && is_paged),
             permissions: [
-                permission(&operation.permissions.delegated_work),
-                permission(&operation.permissions.delegated_personal),
-                permission(&operation.permissions.application),
+                permission(&united(all().map(|one| &one.permissions.delegated_work))),
+                permission(&united(all().map(|one| &one.permissions.delegated_personal))),
+                permission(&united(all().map(|one| &one.permissions.application))),
             ],
         };
         (plan, parameters)

@@ -52,12 +52,16 @@ impl Docs<'_> {
         self.item(member.description.as_deref(), &fallback, "", None)
     }
 
-    /// For an operation.
-    pub(crate) fn operation(&self, operation: &Operation) -> Vec<String> {
+    /// For an operation, and the other pages that document it.
+    pub(crate) fn operation(&self, operation: &Operation, others: impl Iterator<Item = Span>) -> Vec<String> {
         let description = operation.description.as_ref().or(operation.title.as_ref()).map(|text| text.value.as_str());
         let path = operation.paths.first().map(|path| path.text.as_str()).unwrap_or_default();
         let fallback = format!("`{} {path}`", operation.method.value.name());
-        self.item(description, &fallback, &facts::operation(operation), Some(operation.place))
+        let mut lines = self.item(description, &fallback, &facts::operation(operation), Some(operation.place));
+        if self.level == DocsLevel::Full {
+            lines.extend(others.flat_map(|place| block::lines(&self.link(place))));
+        }
+        lines
     }
 
     /// Lines of our own words; none when there is to be no documentation.

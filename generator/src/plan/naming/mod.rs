@@ -14,10 +14,13 @@
 //!    `v1_0::call_records::session`. An enumeration is in the module of the one type that uses it, else in its own.
 //!    Operations that belong to no type are in the module of their path's first segment.
 //! 4. **Requests** ([`operation`]): `List`, `Get`, `Create`, `Update`, `Delete`, the name of an action or function,
-//!    `AddMember` / `RemoveMember` for references, `Download`, `Upload`, `Count`. When several operations of a module want one
+//!    `AddMember` / `RemoveMember` / `SetManager` for references, `Download`, `Upload`, `Count`; of a property that is no
+//!    resource with its name (`GetLabel`, `UploadLogo`). They are in the module of what they are about: an action or
+//!    function in that of the type it is called on, a reference in that of the type that refers. PATCH updates; PUT does so
+//!    where no PATCH of the module does, else it is called `Replace`. When several operations of a module want one
 //!    name, the one with the shortest path keeps it and the others add the literal segments of their own path
 //!    (`ListGroupMembers`); where that is taken too, an unusual HTTP method comes instead of the verb, and
-//!    where several pages document one method of one path, those with longer file names are called after their file.
+//!    at last the name of the page's file. Pages that document one request of one module share its type.
 //! 5. **Constructors** ([`path`]): `new` for the first documented path, for each other one `at_` and the literal segments
 //!    of its path (`at_groups_calendar_events`). Parameters are named as in the template; of several with one name all
 //!    but the last add the segment before them (`group_id`, `id`).

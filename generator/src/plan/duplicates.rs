@@ -1,0 +1,80 @@
+//! Requests that several pages document: pages about parts of a resource each describe the request of the whole.
+//!
+//! One of them becomes a request type, which refers to the pages of all; the names of the others would tell nothing.
+
+use crate::model::{Account, Operation, PathSegment, PathTemplate, RequestBody, ResponseBody};
+
+/// For each operation the one whose request it is, too; none where it has one of its own. Operations are compared with
+/// those before them in an order, within their modules.
+pub(crate) fn duplicates(operations: &[Operation], order: &[usize], modules: &[usize]) -> Vec<Option<usize>> {
+    let mut same = vec![None; operations.len()];
+    let mut distinct: Vec<Vec<usize>> = vec![Vec::new(); modules.iter().max().map_or(0, |last| last + 1)];
+    for &at in order {
+        let known = &mut distinct[modules[at]];
+        match known.iter().find(|&&first| is_same_request(&operations[first], &operations[at])) {
+            Some(&first) => same[at] = Some(first),
+            None => known.push(at),
+        }
+    }
+    same
+}
+
+/// Whether an operation sends what another one sends, to paths of it, and gets what it gets.
+fn is_same_request(first: &Operation, other: &Operation) -> bool {
+    first.method.value == other.method.value
+        && first.kind == other.kind
+        && first.property == other.property
+        && first.deprecated.is_some() == other.deprecated.is_some()
+        && answers(first).eq(answers(other))
+        && is_same_body(&first.body, &other.body)
+        && other.paths.iter().all(|path| first.paths.iter().any(|known| is_same_path(known, path)))
+}
+
+fn answers(operation: &Operation) -> impl Iterator<Item = &ResponseBody> {
+    operation.responses.iter().map(|response| &response.body)
+}
+
+fn is_same_body(first: &RequestBody, other: &RequestBody) -> bool {
+    match (first, other) {
+        (RequestBody::None, RequestBody::None)
+        | (RequestBody::Raw(_), RequestBody::Raw(_))
+        | (RequestBody::Reference(_), RequestBody::Reference(_)) => true,
+        (RequestBody::Resource { ty: first, .. }, RequestBody::Resource { ty: other, .. }) => {
+            first.value == other.value
+        }
+        _ => false,
+    }
+}
+
+/// Whether two paths differ in nothing but the names of their keys and in query options that the caller sets.
+fn is_same_path(known: &PathTemplate, path: &PathTemplate) -> bool {
+    let is_set_by_caller = |query: &str| query.split('&').all(|option| option.starts_with('$'));
+    let is_same = |(known, path): (&PathSegment, &PathSegment)| match (known, path) {
+        (PathSegment::Key(_), PathSegment::Key(_)) => true,
+        (PathSegment::Literal(known), PathSegment::Literal(path))
+        | (PathSegment::Mixed(known), PathSegment::Mixed(path)) => known.eq_ignore_ascii_case(path),
+        _ => false,
+    };
+    known.segments.len() == path.segments.len()
+        && known.segments.iter().zip(&path.segments).all(is_same)
+        && known.values == path.values
+        && (known.query == path.query || path.query.as_deref().is_none_or(is_set_by_caller))
+}
+
+/// The permissions of several pages: what the first says of an account, and what the others add.
+pub(crate) fn united<'a>(accounts: impl Iterator<Item = &'a Account>) -> Account {
+    accounts.fold(Account::Undocumented, |mut all, account| {
+        match (&mut all, account) {
+            (Account::Supported(known), Account::Supported(more)) => {
+                for name in more {
+                    if known.iter().all(|one| one.value != name.value) {
+                        known.push(name.clone());
+                    }
+                }
+            }
+            (Account::Undocumented, _) | (Account::NotSupported(_), Account::Supported(_)) => all = account.clone(),
+            _ => {}
+        }
+        all
+    })
+}
