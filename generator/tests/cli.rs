@@ -10,103 +10,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use support::{Run, graphdoc, tree, workspace, write};
+use support::orchard::{FRUIT, orchard};
+use support::{Run, assert_fails, graphdoc, tree, workspace, write};
 use tempfile::TempDir;
-
-const FRUIT: &str = "\
----
-title: \"fruit resource type\"
-author: \"ada\"
-doc_type: resourcePageType
----
-
-# fruit resource type
-
-Namespace: microsoft.graph
-
-Grows on trees. Falls down when it is ripe.
-
-## Properties
-
-|Property|Type|Description|
-|:---|:---|:---|
-|id|String|The key.|
-|weight|Int32|TODO|
-
-## JSON representation
-
-<!-- { \"blockType\": \"resource\", \"keyProperty\": \"id\", \"@odata.type\": \"microsoft.graph.fruit\" } -->
-```json
-{ \"@odata.type\": \"#microsoft.graph.fruit\", \"id\": \"String (identifier)\", \"weight\": 1024 }
-```
-";
-
-const BASKET: &str = "\
----
-title: \"basket resource type\"
-author: \"ada\"
-doc_type: resourcePageType
----
-
-# basket resource type
-
-Namespace: microsoft.graph
-
-Holds things.
-
-## Properties
-
-|Property|Type|Description|
-|:---|:---|:---|
-|id|String|The key.|
-|color|String|What it looks like.|
-";
-
-const GET_FRUIT: &str = "\
----
-title: \"Get fruit\"
-author: \"ada\"
-doc_type: apiPageType
----
-
-# Get fruit
-
-Namespace: microsoft.graph
-
-Gets a fruit.
-
-## HTTP request
-
-```http
-GET /fruits/{id}
-```
-
-## Response
-
-If successful, this method returns a `200 OK` response code and a [fruit](../resources/fruit.md) object.
-";
-
-/// A folder with the pages above as version `version`.
-fn orchard(version: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let pages = folder.path().join("pages").join(version);
-    write(&pages.join("resources/fruit.md"), FRUIT);
-    write(&pages.join("resources/basket.md"), BASKET);
-    write(&pages.join("api/fruit-get.md"), GET_FRUIT);
-    folder
-}
 
 /// `generate pages --out out`, and more.
 fn generate(folder: &TempDir, more: &[&str]) -> Run {
     graphdoc(folder.path(), &[&["generate", "pages", "--out", "out"], more].concat())
-}
-
-#[track_caller]
-fn assert_fails(run: &Run, message: &str) {
-    assert_eq!(run.status, 2, "{}{}", run.stdout, run.stderr);
-    assert!(run.stderr.starts_with("error: "), "{}", run.stderr);
-    assert!(run.stderr.contains(message), "`{message}` in: {}", run.stderr);
-    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
 }
 
 #[test]
@@ -415,77 +325,4 @@ fn a_reader_that_goes_away_is_no_error() {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!((output.status.code(), stderr.as_str()), (Some(0), ""), "{arguments:?}");
     }
-}
-
-const METADATA: &str = r#"<?xml version="1.0" encoding="utf-8"?>
-<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
-  <edmx:DataServices>
-    <Schema Namespace="microsoft.graph" Alias="graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">
-      <EntityType Name="entity"><Property Name="id" Type="Edm.String"/></EntityType>
-      <EntityType Name="fruit" BaseType="graph.entity"><Property Name="weight" Type="Edm.Int64"/></EntityType>
-      <EntityType Name="basket" BaseType="graph.entity"><Property Name="color" Type="Edm.String"/></EntityType>
-      <EntityContainer Name="orchard"><EntitySet Name="fruits" EntityType="graph.fruit"/></EntityContainer>
-    </Schema>
-  </edmx:DataServices>
-</edmx:Edmx>
-"#;
-
-#[test]
-fn pages_are_verified_against_metadata() {
-    let folder = orchard("v1.0");
-    write(&folder.path().join("metadata.xml"), METADATA);
-    let verify =
-        |more: &[&str]| graphdoc(folder.path(), &[&["verify", "pages", "--metadata", "metadata.xml"], more].concat());
-    let text = verify(&[]);
-    assert_eq!((text.status, text.stderr.as_str()), (0, ""));
-    assert!(text.stdout.starts_with("error[metadata-property-type]: "), "{}", text.stdout);
-    assert!(text.stdout.contains("pages/v1.0/resources/fruit.md:18:9"), "{}", text.stdout);
-    assert!(text.stdout.contains("metadata.xml:6:"), "{}", text.stdout);
-    assert!(text.stdout.contains("agreement          66.67 %      2 of 3 "), "{}", text.stdout);
-
-    let report: Value = serde_json::from_str(&verify(&["--format", "json"]).stdout).unwrap();
-    assert_eq!(report["findings"].as_array().unwrap().len(), 1);
-    assert_eq!(report["findings"][0]["related"][0]["page"], "metadata.xml");
-    assert_eq!(report["summary"]["figures"]["agreement"], serde_json::json!({"share": 66.67, "count": 2, "total": 3}));
-    assert_eq!(report["summary"]["pages"], 3);
-
-    assert_eq!(verify(&["--deny", "error"]).status, 1);
-    assert_eq!(verify(&["--deny", "error", "--ignore", "metadata-property-type"]).status, 0);
-    assert_eq!(verify(&["--deny", "error", "--include", "basket"]).status, 0);
-    assert!(verify(&["--include", "bucket"]).stderr.contains("`bucket` matches no type and no operation"));
-    assert_eq!(verify(&["-o", "verify.txt"]).stdout, "");
-    assert_eq!(fs::read_to_string(folder.path().join("verify.txt")).unwrap(), text.stdout);
-
-    write(&folder.path().join("graphdoc.toml"), "[verify]\nmetadata = \"metadata.xml\"\ndeny = \"error\"\n");
-    assert_eq!(graphdoc(folder.path(), &["verify", "pages"]).status, 1);
-    let silenced = format!("{FRUIT}\n<!-- graphdoc-ignore: metadata -->\n");
-    write(&folder.path().join("pages/v1.0/resources/fruit.md"), silenced);
-    assert_eq!(graphdoc(folder.path(), &["verify", "pages"]).status, 0);
-}
-
-#[test]
-fn metadata_that_cannot_be_compared_is_an_error() {
-    let folder = orchard("v1.0");
-    let verify = |metadata: &str, more: &[&str]| {
-        graphdoc(folder.path(), &[&["verify", "pages", "--metadata", metadata], more].concat())
-    };
-    assert_fails(&graphdoc(folder.path(), &["verify", "pages"]), "`--metadata FILE`");
-    assert_fails(&verify("no/such.xml", &[]), "no/such.xml: cannot be read");
-    assert_fails(&verify("pages", &[]), "pages: cannot be read");
-
-    write(&folder.path().join("bad.xml"), METADATA.replace("</Schema>", "</Shema>"));
-    let bad = verify("bad.xml", &[]);
-    assert_eq!((bad.status, bad.stdout.as_str()), (2, ""));
-    assert!(bad.stderr.starts_with("error[metadata-not-csdl]: "), "{}", bad.stderr);
-    assert!(bad.stderr.contains("--> bad.xml:9:5") && bad.stderr.contains("error: bad.xml: nothing was compared"));
-
-    write(&folder.path().join("metadata.xml"), METADATA);
-    write(&folder.path().join("beta.xml"), METADATA);
-    write(&folder.path().join("pages/beta/resources/fruit.md"), FRUIT);
-    let ambiguous = verify("metadata.xml", &[]);
-    assert_fails(&ambiguous, "the pages hold the versions `beta`, `v1.0`: say by `--api-version`");
-    assert_fails(&verify("metadata.xml", &["--api-version", "v2"]), "no page is of version `v2`");
-    let of = |run: Run| run.stdout.lines().find(|line| line.starts_with("resolved")).unwrap().to_owned();
-    assert!(of(verify("beta.xml", &[])).contains(" 0 of 0 "));
-    assert!(of(verify("beta.xml", &["--api-version", "v1.0"])).contains(" 1 of 1 "));
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod orchard;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,6 +29,15 @@ pub(crate) fn graphdoc<S: AsRef<str>>(folder: &Path, arguments: &[S]) -> Run {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let status = output.status.code().expect("an exit status, not a signal");
     Run { status, stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+/// Usage, or input that could not be read.
+#[track_caller]
+pub(crate) fn assert_fails(run: &Run, message: &str) {
+    assert_eq!(run.status, 2, "{}{}", run.stdout, run.stderr);
+    assert!(run.stderr.starts_with("error: "), "{}", run.stderr);
+    assert!(run.stderr.contains(message), "`{message}` in: {}", run.stderr);
+    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
 }
 
 /// The files below a folder, by their paths in it.
