@@ -1,7 +1,7 @@
 //! What a CSDL document declares, as plain data. Names are qualified and free of aliases; they are looked up whatever
 //! their letter case, because services take them so.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use crate::model::{PropertyKind, StructuredKind};
@@ -18,6 +18,8 @@ pub struct Csdl {
     pub(super) definitions: HashMap<String, TypeName>,
     pub(super) operations: HashMap<String, Vec<Operation>>,
     pub(super) roots: HashMap<String, Root>,
+    /// Lower-cased names of action and function imports.
+    pub(super) imports: HashSet<String>,
 }
 
 /// A type.
@@ -184,6 +186,11 @@ impl Csdl {
     /// The entity set or singleton of a name.
     pub fn root(&self, name: &str) -> Option<&Root> {
         self.roots.get(&name.to_lowercase())
+    }
+
+    /// Whether an unbound action or function can be called by a name.
+    pub fn has_import(&self, name: &str) -> bool {
+        self.imports.contains(&name.to_lowercase())
     }
 
     /// The names of all entity sets and singletons, in no order.

@@ -117,6 +117,11 @@ impl Reader<'_> {
             let (attribute, collection) = match child.edm_name() {
                 Some("EntitySet") => ("EntityType", true),
                 Some("Singleton") => ("Type", false),
+                Some("ActionImport" | "FunctionImport") => {
+                    let name = self.required(child, "Name");
+                    self.csdl.imports.extend(name.map(|name| name.value.to_lowercase()));
+                    continue;
+                }
                 _ => continue,
             };
             let (Some(name), Some(ty)) = (self.required(child, "Name"), self.required(child, attribute)) else {

@@ -24,9 +24,9 @@ pub struct Unresolved {
     pub on: Option<TypeName>,
     /// A name that may have been meant.
     pub nearest: Option<String>,
-    /// The path picks one of a collection by `(name='…')` before it. Whether the metadata allows that is not told by the
-    /// walk, which takes the collection for what it is.
-    pub after_named_key: bool,
+    /// Nothing that the walk leaves aside explains the path: an action or function import, which it does not follow, or
+    /// a key with a name, `(name='…')`, which it takes for the whole collection.
+    pub is_certain: bool,
 }
 
 /// Where a path ends.
@@ -36,7 +36,7 @@ pub(super) struct End {
     pub(super) ty: Option<TypeName>,
     /// The last segment says what is wanted of the resource before it: its bytes, its references, its number.
     pub(super) is_suffixed: bool,
-    /// As [`Unresolved::after_named_key`].
+    /// The path picks one of a collection by `(name='…')`.
     pub(super) after_named_key: bool,
 }
 
@@ -71,7 +71,8 @@ impl<'a> Walker<'a> {
         let name = without_arguments(first.trim_end_matches(':'));
         let Some(root) = self.csdl.root(name) else {
             let nearest = nearest(name, self.csdl.root_names()).map(str::to_owned);
-            return Err(Unresolved { segment: first.to_owned(), on: None, nearest, after_named_key: false });
+            let is_certain = !self.csdl.has_import(name);
+            return Err(Unresolved { segment: first.to_owned(), on: None, nearest, is_certain });
         };
         let mut end =
             End { ty: Some(root.ty.clone()), is_suffixed: false, after_named_key: is_named_key(first, &root.ty) };
@@ -91,7 +92,7 @@ impl<'a> Walker<'a> {
     /// Goes on by one segment.
     fn follow(&self, end: &mut End, before: &str, segment: &str, bare: &str, name: &str) -> Result<(), Unresolved> {
         let unresolved =
-            |on, nearest| Unresolved { segment: segment.to_owned(), on, nearest, after_named_key: end.after_named_key };
+            |on, nearest| Unresolved { segment: segment.to_owned(), on, nearest, is_certain: !end.after_named_key };
         let Some(current) = &end.ty else { return Err(unresolved(None, None)) };
         match self.step(current, bare, name) {
             Some(next) => {

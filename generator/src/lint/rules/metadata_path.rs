@@ -28,7 +28,7 @@ const SHOWN: usize = 3;
 
 fn check(context: &MetadataContext<'_>, findings: &mut Vec<Diagnostic>) {
     for PathCheck { operation, path, others, unresolved, .. } in &context.comparison.paths {
-        let Some(Unresolved { segment, on, nearest, after_named_key: false }) = unresolved else { continue };
+        let Some(Unresolved { segment, on, nearest, is_certain: true }) = unresolved else { continue };
         let message = format!("{} {} leads nowhere", operation.method.value.name(), path.text);
         let label = match on {
             Some(on) if segment.starts_with('{') => format!("`{on}` takes no key, so that `{segment}` means nothing"),

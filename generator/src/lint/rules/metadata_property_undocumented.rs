@@ -15,7 +15,7 @@ use crate::lint::places::heading_of;
 use crate::lint::wording::list;
 use crate::lint::{Check, Family, MetadataContext, Rule};
 use crate::model::{PropertyKind, StructuredType, TypeOrigin};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::verify::TypePair;
 
 pub(super) const RULE: Rule = Rule {
@@ -58,14 +58,18 @@ fn no_properties(pair: &TypePair<'_>) -> Option<Diagnostic> {
     Some(RULE.finding(*place, message).related(pair.declared.name.span, "declared here").help(help))
 }
 
-/// The heading above the type's properties of this kind, else above any of its properties, else the place that declares it.
+/// The heading above the type's properties of this kind, else above any of its properties, on the page that lists most of
+/// them; else the place that declares the type.
 fn place(context: &MetadataContext<'_>, ty: &StructuredType, kind: PropertyKind) -> Option<Span> {
     let declared = ty.places.first().copied()?;
-    let rows = || {
-        let listed = ty.properties.iter().filter(|property| !property.is_undocumented());
-        listed.filter_map(|property| Some((property.kind, *property.places.first()?)))
-            .filter(|(_, row)| row.file == declared.file)
-    };
-    let row = rows().find(|(of, _)| *of == kind).or_else(|| rows().next());
-    Some(row.and_then(|(_, row)| heading_of(context.documents, row)).unwrap_or(declared))
+    let listed = ty.properties.iter().filter(|property| !property.is_undocumented());
+    let rows = listed.filter_map(|property| Some((property.kind, *property.places.first()?)));
+    let rows: Vec<(PropertyKind, Span)> =
+        rows.filter(|(_, row)| ty.places.iter().any(|place| place.file == row.file)).collect();
+    let count = |file: FileId| rows.iter().filter(|(_, row)| row.file == file).count();
+    let page = ty.places.iter().rev().map(|place| place.file).max_by_key(|file| count(*file))?;
+    let mut of_page = rows.iter().filter(|(_, row)| row.file == page);
+    let first = of_page.clone().next();
+    let row = of_page.find(|(of, _)| *of == kind).or(first);
+    Some(row.and_then(|(_, row)| heading_of(context.documents, *row)).unwrap_or(declared))
 }
