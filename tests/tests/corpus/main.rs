@@ -10,6 +10,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod decoding;
 mod json;
 mod openapi;
 #[path = "../openapi/validity.rs"]
