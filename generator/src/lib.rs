@@ -4,7 +4,7 @@
 //!
 //! [`source`] (load) → `SourceSet` → [`markdown`] (parse) → `Document` → [`extract`] → `PageFacts` → [`resolve`]
 //! → [`model`]`::ApiModel` → [`select`] → [`plan`] → `RustPlan` → [`emit`] → `GeneratedFiles` → [`output`] → files. Beside the road,
-//! [`lint`] reviews the pages. [`analysis`] and [`generation`] are the two halves of the road in one call each,
+//! [`lint`] reviews the pages; [`csdl`] and [`verify`] hold them against the service's metadata. [`analysis`] and [`generation`] are the two halves of the road in one call each,
 //! [`Config`] is the whole of it for build scripts.
 
 pub mod analysis;
