@@ -108,7 +108,7 @@ impl Reader<'_> {
             }
         }
         for response in &operation.responses {
-            self.mention(response.ty.as_ref(), Vote::None);
+            self.mention(response.ty.as_ref(), Vote::Structured);
         }
         for parameter in &operation.parameters {
             self.mention(parameter.ty.as_ref(), Vote::None);
