@@ -21,6 +21,7 @@ mod mentions;
 mod method_tables;
 mod operations;
 mod pages;
+mod path_properties;
 mod paths;
 mod primitives;
 mod properties;
@@ -54,6 +55,7 @@ use kinds::Evidence;
 use mentions::Names;
 use method_tables::MethodTables;
 use operations::{Known, complete};
+use path_properties::PathProperties;
 use responses::default_response;
 use shown::{Shown, add_body_rows, add_named_types};
 use singletons::Singletons;
@@ -98,6 +100,7 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     structured::settle(&mut types, &names, &evidence);
 
     let addresses = agree(&mut drafts, &types);
+    PathProperties::collect(&types, &addresses, &drafts).add_to(&mut types);
     let derived = derived_types(&types);
     let tables = MethodTables::of(&names, pages);
     let by_page = operations_by_page(&names, &types, &derived, &addresses, &tables, drafts);

@@ -58,7 +58,7 @@ impl Addresses {
     }
 
     /// The type that most statements name; a collection before a single value, the first before the others.
-    fn get(&self, shape: &str) -> Option<&TypeRef> {
+    pub(super) fn get(&self, shape: &str) -> Option<&TypeRef> {
         let votes = self.votes.get(shape)?;
         votes.iter().rev().max_by_key(|(ty, count)| (*count, ty.collection)).map(|(ty, _)| ty)
     }

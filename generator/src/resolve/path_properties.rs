@@ -1,0 +1,204 @@
+//! Properties that paths lead through and no table lists, and what paths say of those that are listed.
+//!
+//! `GET /users/{id}/chats`, a list, makes `chats` a navigation property of `user`. What the path addresses is left to
+//! `walk`; which calls are functions and actions, to `operations`.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::model::{
+    Fact, HttpMethod, PathSegment, PathTemplate, Property, PropertyKind, PropertySource, QualifiedName, StructuredKind,
+    StructuredType, TypeKind, TypeOrigin, TypeRef,
+};
+use crate::source::Span;
+
+use super::drafts::Draft;
+use super::properties::blank;
+use super::structured::Types;
+use super::walk::{Addresses, Members, shape};
+
+/// What the paths of a version say of properties.
+#[derive(Debug, Default)]
+pub(super) struct PathProperties {
+    /// Navigation properties that no type has yet, in the order of the paths.
+    missing: BTreeMap<QualifiedName, BTreeMap<String, (Fact<String>, TypeRef)>>,
+    /// Properties whose elements have keys, or are listed.
+    several: HashSet<(QualifiedName, String)>,
+    /// Spellings of the segments that are properties.
+    spellings: HashMap<(QualifiedName, String), String>,
+    seen: HashSet<String>,
+}
+
+impl PathProperties {
+    /// Reads the paths of all operations.
+    pub(super) fn collect(types: &Types, addresses: &Addresses, operations: &[Draft<'_>]) -> Self {
+        let mut found = Self::default();
+        let members = Members::new(types);
+        let calls = calls(operations);
+        for operation in operations {
+            let is_list = verb(operation) == Some("list");
+            for path in &operation.paths {
+                // What a call ends with is the call.
+                let end = path.segments.len() - usize::from(!reads_or_writes(operation));
+                for at in 1..end {
+                    found.segment(types, &members, addresses, path, at);
+                }
+                if is_list && end > 1 {
+                    found.listed(types, &members, addresses, path);
+                }
+            }
+        }
+        for missing in found.missing.values_mut() {
+            missing.retain(|name, _| !calls.contains(name));
+        }
+        found
+    }
+
+    fn segment(&mut self, types: &Types, members: &Members<'_>, addresses: &Addresses, path: &PathTemplate, at: usize) {
+        let (Some(PathSegment::Literal(name)), next) = (path.segments.get(at), path.segments.get(at + 1)) else {
+            return;
+        };
+        let is_key = matches!(next, Some(PathSegment::Key(_)));
+        let shape = shape(path.segments.get(..=at).unwrap_or_default());
+        if !is_name(name) || !self.seen.insert(if is_key { format!("{shape}/{{}}") } else { shape.clone() }) {
+            return;
+        }
+        let above = path.segments.get(..at).unwrap_or_default();
+        let Some(owner) = owner(types, members, addresses, above) else { return };
+        let key = name.to_lowercase();
+        if members.step(&owner, name).is_some() {
+            if is_key {
+                self.several.insert((owner.clone(), key.clone()));
+            }
+            self.spellings.entry((owner.clone(), key)).or_insert_with(|| name.clone());
+            return;
+        }
+        let Some(ty) = addresses.get(&shape) else { return };
+        let is_entity = |name: &QualifiedName| types.get(name).is_some_and(|ty| ty.kind == StructuredKind::Entity);
+        if let TypeKind::Structured(target) = &ty.kind
+            && is_entity(target)
+            && is_entity(&owner)
+        {
+            let found = self.missing.entry(owner.clone()).or_default();
+            let ty = TypeRef { kind: ty.kind.clone(), collection: ty.collection || is_key };
+            found.entry(key).or_insert_with(|| (Fact::new(name.clone(), path.span), ty));
+        }
+    }
+
+    /// A page that lists what a property leads to says that it leads to several.
+    fn listed(&mut self, types: &Types, members: &Members<'_>, addresses: &Addresses, path: &PathTemplate) {
+        let Some((PathSegment::Literal(name), above)) = path.segments.split_last() else { return };
+        let Some(owner) = owner(types, members, addresses, above) else { return };
+        let given = addresses.get(&shape(&path.segments)).filter(|given| given.collection);
+        // What bears the name of its type leads to one, whatever the page says.
+        let is_one =
+            |ty: &TypeRef| matches!(&ty.kind, TypeKind::Structured(ty) if ty.name().eq_ignore_ascii_case(name));
+        if let (Some(declared), Some(given)) = (members.step(&owner, name), given)
+            && given.kind == declared.kind
+            && !is_one(declared)
+        {
+            self.several.insert((owner, name.to_lowercase()));
+        }
+    }
+
+    /// Adds to the types what only paths show, and mends what tables say of the rest.
+    pub(super) fn add_to(self, types: &mut Types) {
+        for (name, ty) in types.iter_mut() {
+            for property in &mut ty.properties {
+                let key = (name.clone(), property.name.value.to_lowercase());
+                if property.kind == PropertyKind::Navigation && self.several.contains(&key) {
+                    property.ty.value.collection = true;
+                }
+                // Tables lose capitals, paths do not win any.
+                if let Some(spelling) = self.spellings.get(&key)
+                    && property.name.value == key.1
+                {
+                    property.name.value.clone_from(spelling);
+                }
+            }
+        }
+        for (owner, found) in self.missing {
+            let Some(ty) = types.get_mut(&owner) else { continue };
+            ty.properties.extend(found.into_values().map(|(name, ty)| navigation(name, ty)));
+        }
+    }
+}
+
+fn navigation(name: Fact<String>, ty: TypeRef) -> Property {
+    let place: Span = name.span;
+    let mut property = blank(name, Fact::new(ty, place), place);
+    property.kind = PropertyKind::Navigation;
+    property.source = PropertySource::Path;
+    property
+}
+
+/// The names of functions, in lower case: called with parentheses, or read by pages whose titles do not say "get" and
+/// by no others.
+fn calls(operations: &[Draft<'_>]) -> HashSet<String> {
+    let mut calls = HashSet::new();
+    let mut read = HashSet::new();
+    for operation in operations {
+        let is_property = reads_or_writes(operation);
+        for path in &operation.paths {
+            for segment in &path.segments {
+                if let PathSegment::Mixed(text) = segment
+                    && let Some((name, _)) = text.split_once('(')
+                {
+                    calls.insert(name.to_lowercase());
+                }
+            }
+            if let Some(PathSegment::Literal(last)) = path.segments.last()
+                && operation.method.value == HttpMethod::Get
+            {
+                read.insert((last.to_lowercase(), is_property));
+            }
+        }
+    }
+    let misread = read.iter().filter(|(name, is_property)| !is_property && !read.contains(&(name.clone(), true)));
+    calls.extend(misread.map(|(name, _)| name.clone()));
+    calls
+}
+
+/// The verb of a page's title.
+fn verb(operation: &Draft<'_>) -> Option<&'static str> {
+    let first = operation.page.title.as_ref()?.value.split_whitespace().next()?;
+    ["get", "list", "read", "retrieve", "enumerate"].into_iter().find(|verb| verb.eq_ignore_ascii_case(first))
+}
+
+/// The one object that the beginning of a path addresses: a singleton may be known by nothing but its type's name.
+fn owner(types: &Types, members: &Members<'_>, addresses: &Addresses, path: &[PathSegment]) -> Option<QualifiedName> {
+    let walk = members.walk(addresses, path);
+    if let ([PathSegment::Literal(root)], None) = (path, &walk.end) {
+        let is_named = |ty: &&StructuredType| {
+            ty.kind == StructuredKind::Entity
+                && ty.origin == TypeOrigin::Declared
+                && ty.name.name().eq_ignore_ascii_case(root)
+        };
+        return types.values().find(is_named).map(|ty| ty.name.clone());
+    }
+    match walk.end {
+        Some(TypeRef { kind: TypeKind::Structured(owner), collection: false })
+            if walk.suffix.is_none() && walk.call.is_none() =>
+        {
+            Some(owner)
+        }
+        _ => None,
+    }
+}
+
+/// Whether an operation reads or writes what its path addresses: functions are read without parentheses, too, and
+/// nothing but their pages' titles tells them.
+fn reads_or_writes(operation: &Draft<'_>) -> bool {
+    match operation.method.value {
+        HttpMethod::Post => false,
+        HttpMethod::Get => verb(operation).is_some(),
+        _ => true,
+    }
+}
+
+/// Whether a segment can be a property's name: no `$count`, cast or call, nor a function by its verb.
+fn is_name(segment: &str) -> bool {
+    let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let after_get = segment.strip_prefix("get").or_else(|| segment.strip_prefix("create"));
+    let is_verb = after_get.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    segment.starts_with(|c: char| c.is_ascii_lowercase()) && is_word(segment) && !is_verb && segment != "delta"
+}
