@@ -79,7 +79,7 @@ impl PathProperties {
             && is_entity(&owner)
         {
             let found = self.missing.entry(owner.clone()).or_default();
-            let ty = TypeRef { kind: ty.kind.clone(), collection: ty.collection || is_key };
+            let ty = TypeRef { kind: ty.kind.clone(), collection: ty.collection || is_key || is_plural(name, target) };
             found.entry(key).or_insert_with(|| (Fact::new(name.clone(), path.span), ty));
         }
     }
@@ -117,10 +117,27 @@ impl PathProperties {
             }
         }
         for (owner, found) in self.missing {
-            let Some(ty) = types.get_mut(&owner) else { continue };
-            ty.properties.extend(found.into_values().map(|(name, ty)| navigation(name, ty)));
+            let Some(owner) = types.get_mut(&owner) else { continue };
+            for (name, ty) in found.into_values() {
+                match owner.properties.iter_mut().find(|known| is_slip_of(known, &name.value, &ty)) {
+                    Some(known) => known.name.value = name.value,
+                    None => owner.properties.push(navigation(name, ty)),
+                }
+            }
         }
     }
+}
+
+/// Whether a property in small letters is the one that paths spell with a letter more or less.
+fn is_slip_of(known: &Property, spelt: &str, ty: &TypeRef) -> bool {
+    let name = &known.name.value;
+    let has_capitals = name.contains(|c: char| c.is_ascii_uppercase());
+    known.ty.value == *ty && !has_capitals && name.len() > 7 && strsim::levenshtein(name, &spelt.to_lowercase()) < 2
+}
+
+/// Whether a name is that of a type in the plural.
+fn is_plural(name: &str, ty: &QualifiedName) -> bool {
+    name.strip_suffix('s').is_some_and(|one| one.eq_ignore_ascii_case(ty.name()))
 }
 
 fn navigation(name: Fact<String>, ty: TypeRef) -> Property {

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{ApiVersion, Property, PropertyKind, PropertySource, StructuredKind, StructuredType, TypeKind};
+use crate::model::{
+    ApiVersion, Property, PropertyKind, PropertySource, StructuredKind, StructuredType, TypeKind, TypeOrigin,
+};
 
 use super::document::{PropertyDecl, StructuredDecl};
 use super::left_out::LeftOut;
@@ -21,11 +23,11 @@ pub(super) fn structured<'a>(
     let has_key = ancestors.iter().any(|base| !keys(base).is_empty());
     let keys = if has_key || ty.kind == StructuredKind::Complex { Vec::new() } else { keys(ty) };
     let mut properties = Vec::with_capacity(ty.properties.len());
-    // CSDL states what a client may rely on: what nothing but examples show is left to the model, unless they are all
-    // that is known of the type.
-    let is_stated = |property: &Property| property.source != PropertySource::Example;
-    let only_examples = !ty.properties.iter().any(is_stated);
-    for property in ty.properties.iter().filter(|property| only_examples || is_stated(property)) {
+    // CSDL states what a client may rely on: what nothing but examples show is left to the model, unless no page is
+    // about the type.
+    let is_stated =
+        |property: &&Property| property.source != PropertySource::Example || ty.origin != TypeOrigin::Declared;
+    for property in ty.properties.iter().filter(is_stated) {
         let name = property.name.value.as_str();
         if !is_identifier(name) {
             left_out.property(&ty.name, &property.name);
