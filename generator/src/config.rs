@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity, TextPrinter, sort};
 use crate::emit::{EmitError, EmitOptions, Form};
 use crate::generation::generate;
 use crate::output::{Known, OutputError, write};
-use crate::plan::{DocsLevel, PlanOptions, RustPlan};
+use crate::plan::{DocsLevel, PlanOptions, RustPlan, View};
 use crate::select::Pattern;
 use crate::source::{FileRole, LoadError, LoadOptions, load, page_path};
 
@@ -96,6 +96,13 @@ impl Config {
     /// emitting one, so that the types of both fit together.
     pub fn support_path(&mut self, rust: impl Into<String>) -> &mut Self {
         self.plan.support_path = Some(rust.into());
+        self
+    }
+
+    /// Emits typed views of dates, times, durations and GUIDs by these crates, which yours then has to depend on:
+    /// `views([View::Jiff])` needs `jiff`. Without, there are none.
+    pub fn views(&mut self, views: impl IntoIterator<Item = View>) -> &mut Self {
+        self.plan.views = Some(views.into_iter().collect());
         self
     }
 

@@ -4,7 +4,7 @@
 
 use graphdoc::emit::{EmitError, EmitOptions, Form, emit};
 use graphdoc::output::{Content, GeneratedFiles, Known, write};
-use graphdoc::plan::{DocsLevel, PlanOptions, plan};
+use graphdoc::plan::{DocsLevel, PlanOptions, View, plan};
 use graphdoc_tests::small_api;
 
 const TREE: EmitOptions = EmitOptions { form: Form::Tree, has_docs: true };
@@ -38,6 +38,23 @@ fn the_roots_of_the_three_forms() {
     insta::assert_snapshot!("root_of_a_crate", root(Form::Crate { name: "graph-api".into() }, "src/lib.rs"));
     insta::assert_snapshot!("manifest_of_a_crate", root(Form::Crate { name: "graph-api".into() }, "Cargo.toml"));
     insta::assert_snapshot!("root_to_include", root(Form::Included { file: "graph_api.rs".into() }, "graph_api.rs"));
+}
+
+#[test]
+fn views_are_features_of_a_crate_and_asked_for_in_code_within_another() {
+    let asked = || PlanOptions { views: Some(vec![View::Uuid, View::Jiff]), ..PlanOptions::default() };
+    let support = text(&asked(), &TREE, "support/mod.rs");
+    assert!(support.ends_with("\n\nmod view_jiff;\nmod view_uuid;\n"), "{support}");
+    let files = emitted(&asked(), &TREE).unwrap();
+    assert!(files.text("support/view_jiff.rs").is_some() && files.text("support/view_time.rs").is_none());
+    assert!(!text(&PlanOptions::default(), &TREE, "support/mod.rs").contains("view_"));
+
+    let form = EmitOptions { form: Form::Crate { name: "graph-api".into() }, has_docs: true };
+    let support = text(&asked(), &form, "src/support/mod.rs");
+    assert!(
+        support.ends_with("#[cfg(feature = \"jiff\")]\nmod view_jiff;\n#[cfg(feature = \"uuid\")]\nmod view_uuid;\n")
+    );
+    assert!(!text(&asked(), &form, "Cargo.toml").contains("chrono"));
 }
 
 #[test]

@@ -9,12 +9,13 @@
 
 #![allow(rustdoc::private_intra_doc_links, reason = "the documentation of `table` is for those who change it")]
 #![allow(dead_code, reason = "some of it serves types and requests that need not be there")]
-#![allow(unexpected_cfgs, reason = "a crate need not have the features of the typed views")]
 
 mod additional;
+mod base64;
 mod body;
 pub(crate) mod compare;
 mod cursor;
+mod duration;
 mod endpoint;
 pub(crate) mod enumeration;
 mod field;
@@ -38,6 +39,7 @@ pub mod table;
 mod template;
 mod text;
 mod value;
+mod view;
 pub(crate) mod write;
 
 pub use additional::Additional;
@@ -59,7 +61,17 @@ pub use structured::{DerivedFrom, StructuredType};
 pub use template::{PathError, PathProblem};
 pub use text::{Binary, Date, DateTimeOffset, Duration, Guid, TimeOfDay};
 pub use value::{Element, Value};
+pub use view::ViewError;
 
 pub(crate) use enumeration::enumeration_type;
 pub(crate) use structured::structured_type;
 pub(crate) use table::entry;
+
+#[cfg(feature = "chrono")]
+mod view_chrono;
+#[cfg(feature = "jiff")]
+mod view_jiff;
+#[cfg(feature = "time")]
+mod view_time;
+#[cfg(feature = "uuid")]
+mod view_uuid;

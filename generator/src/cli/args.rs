@@ -79,6 +79,10 @@ pub(crate) struct GenerateArgs {
     /// Write a whole crate of this name, with its Cargo.toml.
     #[arg(long = "crate", value_name = "NAME")]
     pub(crate) crate_name: Option<String>,
+    /// Emit typed views of dates, times, durations and GUIDs by these crates (chrono, jiff, time, uuid). A crate that
+    /// is written whole offers all of them as features unless this says otherwise.
+    #[arg(long, value_name = "CRATE", value_delimiter = ',')]
+    pub(crate) views: Vec<String>,
     /// How much documentation the Rust carries.
     #[arg(long, value_name = "HOW")]
     pub(crate) docs: Option<Docs>,

@@ -41,6 +41,8 @@ pub(crate) struct Generate {
     pub(crate) crate_name: Option<String>,
     /// As `--docs`: `full`, `summary` or `none`.
     pub(crate) docs: Option<String>,
+    /// As `--views`.
+    pub(crate) views: Option<Vec<String>>,
     /// Attributes for types, by pattern of the type's qualified name.
     pub(crate) type_attributes: BTreeMap<String, String>,
     /// Attributes for fields, by pattern of the qualified property name.

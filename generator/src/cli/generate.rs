@@ -7,7 +7,7 @@ use graphdoc::diagnostic::{Severity, TextPrinter, sort};
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::{Generation, generate};
 use graphdoc::output::{Change, Difference, Known, check, write};
-use graphdoc::plan::{DocsLevel, PlanOptions};
+use graphdoc::plan::{DocsLevel, PlanOptions, View};
 
 use super::args::{Docs, GenerateArgs};
 use super::config_file;
@@ -69,7 +69,16 @@ fn plan_options(args: &GenerateArgs, session: &Session, configured: &config_file
         extern_paths: pairs(&configured.extern_paths),
         support_path: None,
         types_only: false,
+        views: views(args, configured)?,
     })
+}
+
+fn views(args: &GenerateArgs, configured: &config_file::Generate) -> Result<Option<Vec<View>>> {
+    let names = if args.views.is_empty() { configured.views.as_ref() } else { Some(&args.views) };
+    let view = |name: &String| {
+        View::of(name).with_context(|| format!("`{name}` is no crate of typed views: say chrono, jiff, time or uuid"))
+    };
+    names.map(|names| names.iter().map(view).collect()).transpose()
 }
 
 /// A name that cargo takes for a package.

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::output::{Content, GeneratedFile, GeneratedFiles, Known, fingerprint};
-use crate::plan::{RustPlan, VersionPlan};
+use crate::plan::{RustPlan, VersionPlan, View};
 
 use tree::ModuleFile;
 
@@ -83,10 +83,16 @@ pub fn emit(plan: &RustPlan, options: &EmitOptions, known: &Known) -> Result<Gen
         Form::Crate { .. } => "src/".to_owned(),
         Form::Included { file } => format!("{}/", file.strip_suffix(".rs").unwrap_or(file)),
     };
+    let is_crate = matches!(options.form, Form::Crate { .. });
+    let views: &[View] = match &plan.views {
+        Some(views) => views,
+        None if is_crate => &View::ALL,
+        None => &[],
+    };
     let mut files = GeneratedFiles::default();
     let (root, manifest) = match &options.form {
         Form::Tree => ("mod.rs".to_owned(), None),
-        Form::Crate { name } => ("src/lib.rs".to_owned(), Some(cargo::manifest(name, plan))),
+        Form::Crate { name } => ("src/lib.rs".to_owned(), Some(cargo::manifest(name, plan, views))),
         Form::Included { file } => (file.clone(), None),
     };
     files.insert(root, root::root(plan, options).into());
@@ -94,7 +100,7 @@ pub fn emit(plan: &RustPlan, options: &EmitOptions, known: &Known) -> Result<Gen
         files.insert("Cargo.toml".to_owned(), manifest.into());
     }
     if plan.support_path.is_none() {
-        for (name, text) in support_files::files() {
+        for (name, text) in support_files::files(views, is_crate) {
             files.insert(format!("{base}support/{name}"), format!("{}{text}", header(&[])).into());
         }
     }

@@ -3,6 +3,8 @@
 //! `emit` quotes it and decides nothing. All of it can be hashed, so that a module whose plan is as before need not be
 //! emitted again.
 
+use super::View;
+
 /// All modules of all versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RustPlan {
@@ -10,6 +12,8 @@ pub struct RustPlan {
     pub versions: Vec<VersionPlan>,
     /// The path of the support module that is used instead of an emitted one.
     pub support_path: Option<String>,
+    /// The typed views that were asked for, sorted.
+    pub views: Option<Vec<View>>,
     /// The patterns that selected nothing, as they were given.
     pub unmatched_patterns: Vec<String>,
 }

@@ -31,7 +31,7 @@ pub use data::{
     BodyPlan, ConstructorPlan, EnumPlan, FieldPlan, ModulePlan, ParameterPlan, PermissionPlan, RequestPlan, RustPlan,
     RustType, StructPlan, VariantPlan, VersionPlan,
 };
-pub use options::{DocsLevel, PlanOptions};
+pub use options::{DocsLevel, PlanOptions, View};
 
 use docs::Docs;
 use layout::{Layout, layout, root_namespace};
@@ -61,6 +61,11 @@ pub fn plan(model: &ApiModel, sources: &SourceSet, options: &PlanOptions) -> (Ru
     let mut plan = RustPlan {
         versions: Vec::with_capacity(planned.len()),
         support_path: options.support_path.clone(),
+        views: options.views.clone().map(|mut views| {
+            views.sort_unstable();
+            views.dedup();
+            views
+        }),
         unmatched_patterns: options.selection.unmatched(model).map(|pattern| pattern.text().to_owned()).collect(),
     };
     let mut diagnostics = Vec::new();

@@ -14,6 +14,41 @@ pub enum DocsLevel {
     Full,
 }
 
+/// A crate whose types dates, times, durations and GUIDs can be seen as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// chrono.
+    Chrono,
+    /// jiff.
+    Jiff,
+    /// time.
+    Time,
+    /// uuid.
+    Uuid,
+}
+
+impl View {
+    /// Every one, sorted by name.
+    pub const ALL: [Self; 4] = [Self::Chrono, Self::Jiff, Self::Time, Self::Uuid];
+
+    /// The crate's name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chrono => "chrono",
+            Self::Jiff => "jiff",
+            Self::Time => "time",
+            Self::Uuid => "uuid",
+        }
+    }
+
+    /// The view by the crate of a name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+}
+
 /// The options of [`plan`](super::plan).
 #[derive(Clone, Debug, Default)]
 pub struct PlanOptions {
@@ -31,6 +66,9 @@ pub struct PlanOptions {
     pub extern_paths: Vec<(String, String)>,
     /// A support module that exists elsewhere, as a Rust path, instead of an emitted one.
     pub support_path: Option<String>,
+    /// The typed views to emit. When nothing is said, a crate offers each as a feature, and code within somebody's
+    /// crate has none, because it needs their crates.
+    pub views: Option<Vec<View>>,
 }
 
 /// Whether a path of prost-build's kind means a name: `.` means every name, `.microsoft.graph` all that is below it,

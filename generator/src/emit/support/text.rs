@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::field::Field;
 use super::leaf::{Leaf, Scalar};
+use super::view::ViewError;
 
 macro_rules! text_scalars {
     ($($(#[$doc:meta])* $name:ident = $edm:literal;)*) => {$(
@@ -23,6 +24,17 @@ macro_rules! text_scalars {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+
+            /// The value as a type that computes: one that converts from it, see the list of `TryFrom` implementations.
+            ///
+            /// # Errors
+            /// When the text is not what the type promises.
+            pub fn to<V>(&self) -> Result<V, ViewError>
+            where
+                V: for<'a> TryFrom<&'a Self, Error = ViewError>,
+            {
+                V::try_from(self)
             }
         }
 
@@ -89,13 +101,14 @@ macro_rules! text_scalars {
 }
 
 text_scalars! {
-    /// `Edm.Binary`: bytes, written in base64url.
+    /// `Edm.Binary`: bytes in base64; `to::<Vec<u8>>()` gives them.
     Binary = "Edm.Binary";
     /// `Edm.Date`: a day, `2014-01-01`.
     Date = "Edm.Date";
     /// `Edm.DateTimeOffset`: an instant with the offset it was written in, `2014-01-01T00:00:00Z`.
     DateTimeOffset = "Edm.DateTimeOffset";
-    /// `Edm.Duration`: an ISO 8601 duration of days and less, `PT1H30M`.
+    /// `Edm.Duration`: an ISO 8601 duration of days and less, `PT1H30M`; `to::<std::time::Duration>()` gives it as
+    /// numbers.
     Duration = "Edm.Duration";
     /// `Edm.Guid`: 32 hexadecimal digits in five groups.
     Guid = "Edm.Guid";
