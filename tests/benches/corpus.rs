@@ -7,18 +7,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a benchmark reports")]
 
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use graphdoc::analysis::{AnalysisOptions, analyze};
+use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
 use graphdoc::emit::{EmitOptions, Form};
+use graphdoc::export::choose;
+use graphdoc::export::csdl::csdl;
+use graphdoc::export::openapi::openapi;
 use graphdoc::generation::generate;
 use graphdoc::lint::{Selection, lint};
-use graphdoc::model::ModelJson;
+use graphdoc::model::{ApiVersion, ModelJson};
 use graphdoc::output::{Known, write};
 use graphdoc::plan::PlanOptions;
-use graphdoc::source::{LoadOptions, load};
+use graphdoc::source::{LoadOptions, SourceSet, load};
 use rayon::prelude::*;
 
 const ROUNDS: usize = 7;
@@ -27,6 +31,8 @@ const ROUNDS: usize = 7;
 const STAGES: &[(&str, Option<f64>)] = &[
     ("floor", None),
     ("model", Some(5.0)),
+    ("export, CSDL", Some(5.0)),
+    ("export, OpenAPI", Some(5.0)),
     ("gaps", Some(5.0)),
     ("generate", Some(8.0)),
     ("generate, one page changed", Some(3.0)),
@@ -94,6 +100,12 @@ fn run(stage: &str, corpus: &Path) {
             let report = graphdoc::diagnostic::Report::new(&analysis.sources, findings);
             assert!(serde_json::to_vec(&report).expect("JSON").len() > 2);
         }
+        "export, CSDL" => exported(corpus, "bench.xml", |_, version, out| {
+            leak(csdl(version).0).write(out).expect("the file can be written");
+        }),
+        "export, OpenAPI" => exported(corpus, "bench.json", |sources, version, out| {
+            leak(openapi(sources, version)).write(out).expect("the file can be written");
+        }),
         "generate" => return generated(corpus, false),
         _ => return generated(corpus, true),
     }
@@ -111,6 +123,16 @@ fn floor(corpus: &Path) {
         })
         .sum();
     assert!(events > 0);
+}
+
+/// Exports the version that is exported where none is asked for.
+fn exported(corpus: &Path, name: &str, write: impl FnOnce(&'static SourceSet, &'static ApiVersion, &mut dyn Write)) {
+    let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
+    let analysis: &'static Analysis = leak(analyze(loaded, AnalysisOptions::default()));
+    let choice = choose(&analysis.model, None).expect("nothing was asked for").expect("the corpus has a version");
+    let mut file = BufWriter::with_capacity(1 << 16, std::fs::File::create(scratch(name)).expect("a file can be made"));
+    write(&analysis.sources, choice.version, &mut file);
+    file.flush().expect("the file can be written");
 }
 
 /// Generates a whole crate; the second time, all but one file are on disk already.
