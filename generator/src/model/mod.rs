@@ -2,6 +2,7 @@
 //!
 //! `resolve` builds it; `plan`, `lint` and the exports read it. It knows no Rust and no Markdown.
 
+mod description;
 mod fact;
 mod json;
 mod name;
@@ -9,6 +10,7 @@ mod operation;
 mod primitive;
 mod types;
 
+pub(crate) use description::first_sentence;
 pub use fact::{Fact, PageSummary};
 pub use json::ModelJson;
 pub use name::QualifiedName;
@@ -42,6 +44,17 @@ pub struct ApiVersion {
     pub enums: Vec<EnumType>,
     /// Operations, sorted by (page, HTTP method).
     pub operations: Vec<Operation>,
+    /// Entity sets and singletons, sorted by name, letter case ignored.
+    pub roots: Vec<Root>,
+}
+
+/// An entity set of the service, or a singleton: what the first segment of a path addresses.
+#[derive(Clone, Debug)]
+pub struct Root {
+    /// The segment, and the first path that it stands in.
+    pub name: Fact<String>,
+    /// The type of the singleton; of an entity set, a collection.
+    pub ty: TypeRef,
 }
 
 impl ApiVersion {

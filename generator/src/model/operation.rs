@@ -121,6 +121,9 @@ pub struct PathTemplate {
     pub segments: Vec<PathSegment>,
     /// The type of what the path addresses, as far as pages say it: one thing, or a collection.
     pub addresses: Option<TypeRef>,
+    /// The type of what the function or action at the path's end is called on, its binding parameter; none where the
+    /// path ends in none, or in one that is called by itself.
+    pub binding: Option<TypeRef>,
     /// Values that the page gives to keys instead of a parameter, by the key's name: well-known names such as `me` or `inbox`.
     pub values: Vec<(String, String)>,
     /// A query string that the page's line carries, without `?`.

@@ -28,6 +28,7 @@ mod properties;
 mod prose;
 mod renames;
 mod responses;
+mod roots;
 mod samples;
 mod shown;
 mod singletons;
@@ -57,6 +58,7 @@ use method_tables::MethodTables;
 use operations::{Known, complete};
 use path_properties::PathProperties;
 use responses::default_response;
+use roots::roots;
 use shown::{Shown, add_body_rows, add_named_types};
 use singletons::Singletons;
 use undeclared::Uses;
@@ -106,7 +108,9 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let by_page = operations_by_page(&names, &types, &derived, &addresses, &tables, drafts);
     let mut singletons = Singletons::new(&names, &types, &addresses);
     by_page.iter().for_each(|of_page| singletons.read(of_page.page, &of_page.operations));
-    let addressed = singletons.types();
+    let (addressed, by_shape) = singletons.types();
+    let all_operations = by_page.iter().flat_map(|of_page| &of_page.operations);
+    let roots = roots(all_operations, &types, &addresses, &by_shape);
     let mut shown = Shown::default();
     shown.stand_ins.read_methods_tables(&names, pages);
     let mut operations: Vec<Operation> = Vec::new();
@@ -135,6 +139,7 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         types: types.into_values().collect(),
         enums: enums.into_values().collect(),
         operations,
+        roots,
     }
 }
 

@@ -54,6 +54,11 @@ fn operation(known: &Known<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
     let kind = kind(known.calls, &draft, walks);
     let body = request_body(names, &draft, &kind);
     let Draft { page, facts, method, mut paths, responses, .. } = draft;
+    if matches!(kind, OperationKind::Action(_) | OperationKind::Function(_)) {
+        for (path, walk) in paths.iter_mut().zip(walks) {
+            path.binding = walk.bound.clone().or_else(|| walk.from.clone());
+        }
+    }
     if matches!(kind, OperationKind::Action(_)) {
         paths.iter_mut().for_each(|path| path.addresses = None);
     }

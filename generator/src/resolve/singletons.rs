@@ -142,13 +142,14 @@ impl<'a> Singletons<'a> {
         }
     }
 
-    /// The types of the singletons from which paths lead to something known.
-    pub(super) fn types(&self) -> Vec<StructuredType> {
+    /// The types of the singletons from which paths lead to something known, and which of them, or which documented one, each
+    /// shape of a path means.
+    pub(super) fn types(&self) -> (Vec<StructuredType>, HashMap<String, TypeRef>) {
         let mut shapes: Vec<(&String, &Singleton)> =
             self.by_shape.iter().filter_map(|(shape, found)| Some((shape, found.as_ref()?))).collect();
         // The innermost first, since the outer ones refer to them.
         shapes.sort_by_key(|(shape, _)| (std::cmp::Reverse(shape.matches('/').count()), *shape));
-        let mut named: HashMap<&str, TypeRef> = HashMap::new();
+        let mut named: HashMap<String, TypeRef> = HashMap::new();
         let mut found: BTreeMap<QualifiedName, StructuredType> = BTreeMap::new();
         for (shape, singleton) in shapes {
             let children: Vec<(&Fact<String>, TypeRef)> =
@@ -158,11 +159,11 @@ impl<'a> Singletons<'a> {
                 continue;
             }
             if let Some(known) = self.collection(&children).or_else(|| self.documented(singleton, &children)) {
-                named.insert(shape, known);
+                named.insert(shape.clone(), known);
                 continue;
             }
             let name = singleton.name();
-            named.insert(shape, TypeRef::single(TypeKind::Structured(name.clone())));
+            named.insert(shape.clone(), TypeRef::single(TypeKind::Structured(name.clone())));
             let ty = found.entry(name).or_insert_with_key(|name| StructuredType {
                 kind: StructuredKind::Entity,
                 ..shell(name, TypeOrigin::Addressed, singleton.place)
@@ -175,7 +176,7 @@ impl<'a> Singletons<'a> {
                 }
             }
         }
-        found.into_values().collect()
+        (found.into_values().collect(), named)
     }
 
     /// The collection whose elements well-known keys address: what follows are single values that derive from one type.
@@ -229,7 +230,7 @@ impl Singleton {
     }
 }
 
-fn type_of(child: &Child, named: &HashMap<&str, TypeRef>) -> Option<TypeRef> {
+fn type_of(child: &Child, named: &HashMap<String, TypeRef>) -> Option<TypeRef> {
     match child {
         Child::Known(ty) => Some(ty.clone()),
         Child::Singleton(shape) => named.get(shape.as_str()).cloned(),

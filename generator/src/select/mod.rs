@@ -12,8 +12,8 @@ mod pattern;
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{
-    ApiModel, ApiVersion, BodyField, Operation, QualifiedName, RequestBody, ResponseBody, StructuredKind, TypeKind,
-    TypeRef,
+    ApiModel, ApiVersion, BodyField, Operation, PathSegment, QualifiedName, RequestBody, ResponseBody, StructuredKind,
+    TypeKind, TypeRef,
 };
 use crate::source::{FileId, Span};
 
@@ -88,6 +88,7 @@ pub fn retain(model: &mut ApiModel, selection: &Selection) {
         keep(&mut version.types, &selected.types);
         keep(&mut version.enums, &selected.enums);
         keep(&mut version.operations, &selected.operations);
+        retain_roots(version);
     }
     let spans = |version: &ApiVersion| -> Vec<Span> {
         let types = version.types.iter().flat_map(|ty| &ty.places);
@@ -96,6 +97,17 @@ pub fn retain(model: &mut ApiModel, selection: &Selection) {
     };
     let files: HashSet<FileId> = model.versions.iter().flat_map(spans).map(|span| span.file).collect();
     model.pages.retain(|page| files.contains(&page.file));
+}
+
+/// Keeps the entity sets and singletons at which a path begins.
+fn retain_roots(version: &mut ApiVersion) {
+    let paths = version.operations.iter().flat_map(|operation| &operation.paths);
+    let firsts = paths.filter_map(|path| match path.segments.first()? {
+        PathSegment::Literal(text) | PathSegment::Mixed(text) => text.split(['(', ':', '=']).next(),
+        PathSegment::Key(_) => None,
+    });
+    let begun: HashSet<String> = firsts.map(str::to_lowercase).collect();
+    version.roots.retain(|root| begun.contains(&root.name.value.to_lowercase()));
 }
 
 fn keep<T>(items: &mut Vec<T>, wanted: &[bool]) {

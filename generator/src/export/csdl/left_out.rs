@@ -31,6 +31,17 @@ impl LeftOut {
         self.add(name.span, format!("the member `{}` of `{owner}` cannot be part of CSDL", name.value));
     }
 
+    /// An action or function whose name is no identifier, or that of a type.
+    pub(super) fn operation(&mut self, name: &str, place: Span, is_type: bool) {
+        if is_type {
+            let message = format!("`{name}` cannot be part of CSDL: a type has the name");
+            let finding = Diagnostic::new(NAME_NOT_EXPORTED, Severity::Info, place, message);
+            self.findings.push(finding.help("a namespace has one thing of a name"));
+        } else {
+            self.add(place, format!("`{name}` cannot be part of CSDL"));
+        }
+    }
+
     fn add(&mut self, place: Span, message: String) {
         let finding = Diagnostic::new(NAME_NOT_EXPORTED, Severity::Warning, place, message);
         self.findings.push(finding.help("CSDL names are letters, digits and `_`, a letter or `_` first"));

@@ -4,10 +4,15 @@
 //! keep (names are identifiers, a name is declared once along the base types, all numbers of an enumeration or none):
 //! they are kept here, in one file each, so that the document is valid whatever the pages say.
 
+mod annotate;
+mod annotations;
+mod capabilities;
+mod container;
 mod document;
 mod enums;
 mod left_out;
 mod names;
+mod operations;
 mod outline;
 mod print;
 mod types;
@@ -19,6 +24,7 @@ use crate::model::{ApiVersion, QualifiedName};
 pub use document::Document;
 pub(crate) use outline::{EnumOutline, Outline, TypeOutline};
 
+use document::OperationDecl;
 use left_out::LeftOut;
 use names::{Declared, JSON_NAME, JSON_NAMESPACE};
 
@@ -44,6 +50,16 @@ pub fn csdl(version: &ApiVersion) -> (Document<'_>, Vec<Diagnostic>) {
         }
         let ty = enums::enumeration(ty, &mut left_out);
         document.schemas.entry(ty.ty.name.namespace()).or_default().enums.push(ty);
+    }
+    let operations = operations::operations(version, &declared, &mut left_out);
+    if let Some(container) = container::container(version, &declared, &operations) {
+        // In the namespace of most types; any would do.
+        let most = document.schemas.iter().rev().max_by_key(|(_, schema)| schema.types.len()).map(|(name, _)| *name);
+        document.schemas.entry(most.unwrap_or(JSON_NAMESPACE)).or_default().container = Some(container);
+    }
+    for (namespace, operations) in operations {
+        refers_to_json |= operations.iter().any(OperationDecl::refers_to_json);
+        document.schemas.entry(namespace).or_default().operations = operations;
     }
     if refers_to_json && version.structured(&QualifiedName::new(JSON_NAMESPACE, JSON_NAME)).is_none() {
         document.schemas.entry(JSON_NAMESPACE).or_default().has_json = true;

@@ -59,6 +59,17 @@ impl fmt::Display for TypeName<'_> {
 }
 
 impl TypeName<'_> {
+    /// A primitive type.
+    pub(super) fn primitive(primitive: Primitive) -> Self {
+        let name = if primitive == Primitive::Untyped { Named::Json } else { Named::Edm(primitive.name()) };
+        Self { collection: false, name }
+    }
+
+    /// The same type as a collection.
+    pub(super) fn as_collection(self) -> Self {
+        Self { collection: true, ..self }
+    }
+
     /// Whether it refers to the type of any JSON, which no page declares.
     pub(super) fn is_json(&self) -> bool {
         self.name == Named::Json
@@ -89,6 +100,11 @@ impl<'a> Declared<'a> {
     /// The kind of a structured type that is declared.
     pub(super) fn structured(&self, name: &QualifiedName) -> Option<StructuredKind> {
         self.version.structured(name).filter(|ty| self.has(&ty.name)).map(|ty| ty.kind)
+    }
+
+    /// How a type is referred to where it is a parameter or what comes back.
+    pub(super) fn refer_value(&self, ty: &'a TypeRef) -> TypeName<'a> {
+        self.refer(ty, false)
     }
 
     /// How a type is referred to; what is not declared, by the abstract type above it.

@@ -4,12 +4,20 @@ use std::io::{self, Write};
 
 use crate::model::StructuredKind;
 
-use super::document::{Document, EnumDecl, PropertyDecl, Schema, StructuredDecl};
+use super::annotate;
+use super::annotations::{Annotation, VOCABULARIES};
+use super::capabilities::of_operation;
+use super::document::{Container, Document, EnumDecl, OperationDecl, ParameterDecl, PropertyDecl, Schema};
+use super::document::{RootDecl, StructuredDecl};
 use super::names::JSON_NAME;
-use super::xml::Xml;
+use super::operations::BINDING_PARAMETER;
+use super::xml::{Attributes, Xml};
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
+
+/// The name of the entity container.
+const CONTAINER: &str = "GraphService";
 
 impl Document<'_> {
     /// Writes the document as XML.
@@ -20,6 +28,11 @@ impl Document<'_> {
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut xml = Xml::new(out)?;
         xml.element("edmx:Edmx", &[("Version", "4.0"), ("xmlns:edmx", EDMX)], |xml| {
+            for (address, namespace, alias) in VOCABULARIES {
+                xml.element("edmx:Reference", &[("Uri", address)], |xml| {
+                    xml.empty("edmx:Include", &[("Namespace", namespace), ("Alias", alias)])
+                })?;
+            }
             xml.element("edmx:DataServices", &[], |xml| {
                 self.schemas.iter().try_for_each(|(namespace, schema)| {
                     xml.element("Schema", &[("Namespace", namespace), ("xmlns", EDM)], |xml| print_schema(xml, schema))
@@ -35,14 +48,31 @@ fn print_schema<W: Write>(xml: &mut Xml<W>, schema: &Schema<'_>) -> io::Result<(
     if schema.has_json {
         xml.empty("ComplexType", &[("Name", JSON_NAME), ("OpenType", "true")])?;
     }
-    schema.types.iter().try_for_each(|ty| structured(xml, ty))
+    schema.types.iter().try_for_each(|ty| structured(xml, ty))?;
+    schema.operations.iter().try_for_each(|decl| operation(xml, decl))?;
+    schema.container.iter().try_for_each(|decl| container(xml, decl))
+}
+
+/// An element with annotations and whatever else `content` writes; without content where there is none.
+fn annotated<W: Write>(
+    xml: &mut Xml<W>,
+    element: &str,
+    attributes: Attributes<'_>,
+    annotations: &[Annotation<'_>],
+) -> io::Result<()> {
+    if annotations.is_empty() {
+        return xml.empty(element, attributes);
+    }
+    xml.element(element, attributes, |xml| annotations.iter().try_for_each(|annotation| annotation.print(xml)))
 }
 
 fn enumeration<W: Write>(xml: &mut Xml<W>, decl: &EnumDecl<'_>) -> io::Result<()> {
     let name = ("Name", decl.ty.name.name());
+    let annotations = annotate::enumeration(decl.ty);
     if decl.members.is_empty() {
         // An enumeration needs a member. What is known of this one is that its values are text.
-        return xml.empty("TypeDefinition", &[name, ("UnderlyingType", "Edm.String")]);
+        let attributes = [name, ("UnderlyingType", "Edm.String")];
+        return annotated(xml, "TypeDefinition", &attributes, &annotations);
     }
     let mut attributes = vec![name];
     attributes.extend(decl.is_long.then_some(("UnderlyingType", "Edm.Int64")));
@@ -52,8 +82,9 @@ fn enumeration<W: Write>(xml: &mut Xml<W>, decl: &EnumDecl<'_>) -> io::Result<()
             let value = value.map(|value| value.to_string());
             let mut attributes = vec![("Name", member.name.value.as_str())];
             attributes.extend(value.as_deref().map(|value| ("Value", value)));
-            xml.empty("Member", &attributes)
-        })
+            annotated(xml, "Member", &attributes, &annotate::member(member))
+        })?;
+        annotations.iter().try_for_each(|annotation| annotation.print(xml))
     })
 }
 
@@ -66,8 +97,9 @@ fn structured<W: Write>(xml: &mut Xml<W>, decl: &StructuredDecl<'_>) -> io::Resu
     attributes.extend(decl.ty.is_open.then_some(("OpenType", "true")));
     attributes.extend((is_entity && decl.ty.is_media).then_some(("HasStream", "true")));
     let element = if is_entity { "EntityType" } else { "ComplexType" };
+    let annotations = annotate::structured(decl.ty);
     if decl.keys.is_empty() && decl.properties.is_empty() {
-        return xml.empty(element, &attributes);
+        return annotated(xml, element, &attributes, &annotations);
     }
     xml.element(element, &attributes, |xml| {
         if !decl.keys.is_empty() {
@@ -75,7 +107,8 @@ fn structured<W: Write>(xml: &mut Xml<W>, decl: &StructuredDecl<'_>) -> io::Resu
                 decl.keys.iter().try_for_each(|key| xml.empty("PropertyRef", &[("Name", key)]))
             })?;
         }
-        decl.properties.iter().try_for_each(|property| print_property(xml, property))
+        decl.properties.iter().try_for_each(|property| print_property(xml, property))?;
+        annotations.iter().try_for_each(|annotation| annotation.print(xml))
     })
 }
 
@@ -83,6 +116,55 @@ fn print_property<W: Write>(xml: &mut Xml<W>, decl: &PropertyDecl<'_>) -> io::Re
     let ty = decl.ty.to_string();
     let element = if decl.is_navigation { "NavigationProperty" } else { "Property" };
     let mut attributes = vec![("Name", decl.property.name.value.as_str()), ("Type", &ty)];
-    attributes.extend(decl.nullable.map(|nullable| ("Nullable", if nullable { "true" } else { "false" })));
-    xml.empty(element, &attributes)
+    attributes.extend(decl.nullable.map(|nullable| ("Nullable", boolean(nullable))));
+    annotated(xml, element, &attributes, &annotate::property(decl.property))
+}
+
+fn operation<W: Write>(xml: &mut Xml<W>, decl: &OperationDecl<'_>) -> io::Result<()> {
+    let element = if decl.is_function { "Function" } else { "Action" };
+    let mut attributes = vec![("Name", decl.name)];
+    attributes.extend(decl.binding.is_some().then_some(("IsBound", "true")));
+    let described = decl.operation.description.as_ref().map(|text| text.value.as_str());
+    let mut annotations = annotate::common(described, decl.operation.deprecated.is_some());
+    annotations.extend(of_operation(decl.operation));
+    let binding = decl.binding.map(|ty| ty.to_string());
+    if binding.is_none() && decl.parameters.is_empty() && decl.returns.is_none() {
+        return annotated(xml, element, &attributes, &annotations);
+    }
+    xml.element(element, &attributes, |xml| {
+        if let Some(ty) = &binding {
+            xml.empty("Parameter", &[("Name", BINDING_PARAMETER), ("Type", ty)])?;
+        }
+        decl.parameters.iter().try_for_each(|decl| parameter(xml, decl))?;
+        if let Some(ty) = decl.returns {
+            xml.empty("ReturnType", &[("Type", &ty.to_string())])?;
+        }
+        annotations.iter().try_for_each(|annotation| annotation.print(xml))
+    })
+}
+
+fn parameter<W: Write>(xml: &mut Xml<W>, decl: &ParameterDecl<'_>) -> io::Result<()> {
+    let ty = decl.ty.to_string();
+    let mut attributes = vec![("Name", decl.name), ("Type", &ty)];
+    attributes.extend(decl.nullable.map(|nullable| ("Nullable", boolean(nullable))));
+    annotated(xml, "Parameter", &attributes, &annotate::common(decl.description, false))
+}
+
+fn container<W: Write>(xml: &mut Xml<W>, decl: &Container<'_>) -> io::Result<()> {
+    xml.element("EntityContainer", &[("Name", CONTAINER)], |xml| {
+        decl.roots.iter().try_for_each(|decl| root(xml, decl))?;
+        decl.imports.iter().try_for_each(|(name, qualified, is_function)| {
+            let (element, of) = if *is_function { ("FunctionImport", "Function") } else { ("ActionImport", "Action") };
+            xml.empty(element, &[("Name", name), (of, qualified)])
+        })
+    })
+}
+
+fn root<W: Write>(xml: &mut Xml<W>, decl: &RootDecl<'_>) -> io::Result<()> {
+    let (element, of) = if decl.is_set { ("EntitySet", "EntityType") } else { ("Singleton", "Type") };
+    annotated(xml, element, &[("Name", decl.name), (of, &decl.ty.to_string())], &decl.annotations)
+}
+
+fn boolean(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use quick_xml::Writer;
 use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, Event};
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 /// Writes one document.
 pub(super) struct Xml<W: Write> {
@@ -28,6 +28,13 @@ impl<W: Write> Xml<W> {
     /// An element without content.
     pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         self.writer.write_event(Event::Empty(start(name, attributes)))
+    }
+
+    /// An element that holds text alone.
+    pub(super) fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
+        self.writer.write_event(Event::Start(BytesStart::new(name)))?;
+        self.writer.write_event(Event::Text(BytesText::new(&characters(text))))?;
+        self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
     /// An element with what `content` writes into it.

@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::source::{SourceSet, Span};
 
-use super::{ApiModel, ApiVersion, Fact, PageSummary, TypeRef};
+use super::{ApiModel, ApiVersion, Fact, PageSummary, Root, TypeRef};
 
 /// Serializes a model; places are shown by the paths of the source set.
 pub struct ModelJson<'a> {
@@ -42,7 +42,17 @@ impl ToJson for ApiVersion {
         out.put("name", &self.name)?;
         out.each("types", &self.types)?;
         out.each("enums", &self.enums)?;
-        out.each("operations", &self.operations)
+        out.each("operations", &self.operations)?;
+        out.each("roots", &self.roots)
+    }
+}
+
+impl ToJson for Root {
+    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+        out.put("name", &self.name.value)?;
+        out.put("kind", if self.ty.collection { "entitySet" } else { "singleton" })?;
+        out.put("type", &TypeRef::single(self.ty.kind.clone()))?;
+        out.at("at", self.name.span)
     }
 }
 

@@ -55,6 +55,7 @@ impl ToJson for PathTemplate {
         let parameters: Vec<&str> = self.parameters().collect();
         out.put("parameters", &parameters)?;
         out.some("addresses", self.addresses.as_ref())?;
+        out.some("binding", self.binding.as_ref())?;
         if !self.values.is_empty() {
             out.put("values", &self.values.iter().cloned().collect::<std::collections::BTreeMap<_, _>>())?;
         }

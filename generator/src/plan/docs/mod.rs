@@ -7,7 +7,7 @@ mod block;
 mod facts;
 mod inline;
 
-use crate::model::{EnumType, Member, Operation, Property, StructuredKind, StructuredType};
+use crate::model::{EnumType, Member, Operation, Property, StructuredKind, StructuredType, first_sentence};
 use crate::source::{SourceSet, Span, page_path, page_url};
 
 use super::options::DocsLevel;
@@ -113,34 +113,5 @@ impl Docs<'_> {
     fn link(&self, place: Span) -> String {
         let page = self.page(place);
         if page.starts_with("https://") { format!("[Documentation]({page})") } else { format!("Page: `{page}`") }
-    }
-}
-
-/// A description up to the end of its first sentence.
-fn first_sentence(description: &str) -> &str {
-    let paragraph = description.split("\n\n").next().unwrap_or_default();
-    let mut from = 0;
-    while let Some(at) = paragraph[from..].find(['.', '!', '?']).map(|at| at + from) {
-        let rest = &paragraph[at + 1..];
-        let next = rest.trim_start().chars().next();
-        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
-        let is_abbreviation = ["e.g", "i.e", "etc", "vs"].iter().any(|short| paragraph[..at].ends_with(short));
-        if ends && !is_abbreviation && next.is_none_or(|next| !next.is_lowercase()) {
-            return &paragraph[..=at];
-        }
-        from = at + 1;
-    }
-    paragraph
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_sentence;
-
-    #[test]
-    fn sentences_end_at_a_full_stop() {
-        assert_eq!(first_sentence("The id. Read-only."), "The id.");
-        assert_eq!(first_sentence("Values, e.g. none. More."), "Values, e.g. none.");
-        assert_eq!(first_sentence("Version 1.0 of it"), "Version 1.0 of it");
     }
 }

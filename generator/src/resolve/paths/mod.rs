@@ -40,7 +40,15 @@ pub(super) fn template(written: &str, span: Span) -> Option<PathTemplate> {
     }
     make_names_unique(&mut segments);
     let text = text(&segments);
-    Some(PathTemplate { text, segments, addresses: None, values: Vec::new(), query: query.map(str::to_owned), span })
+    Some(PathTemplate {
+        text,
+        segments,
+        addresses: None,
+        binding: None,
+        values: Vec::new(),
+        query: query.map(str::to_owned),
+        span,
+    })
 }
 
 /// Brings the text of a path up to its segments.
