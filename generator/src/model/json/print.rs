@@ -39,6 +39,7 @@ impl ModelJson<'_> {
             frame.list("types", &version.types)?;
             frame.list("enums", &version.enums)?;
             frame.list("operations", &version.operations)?;
+            frame.list("roots", &version.roots)?;
             frame.layout.end_object(frame.out)?;
             frame.layout.end_array_value(frame.out)?;
         }
