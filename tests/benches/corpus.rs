@@ -27,6 +27,10 @@ use rayon::prelude::*;
 
 const ROUNDS: usize = 7;
 
+/// The program's allocator, for the floor, too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The stages, with the highest ratio to the floor that is aimed at.
 const STAGES: &[(&str, Option<f64>)] = &[
     ("floor", None),
