@@ -6,6 +6,7 @@ use graphdoc::source::{FileRole, LoadError, LoadOptions, Loaded, SourceFile, Sou
 
 pub mod case;
 pub mod openapi_rules;
+pub mod sandbox;
 pub mod small_api;
 
 #[path = "../request_sample/mod.rs"]

@@ -1,0 +1,31 @@
+//! A property of another struct, in a table written by hand.
+//!
+//! error: not both derived from the same allocation
+
+use super::support;
+use support::StructuredType as _;
+use support::table::{Entry, Table};
+
+/// A tree.
+pub struct Tree {
+    /// How tall it is.
+    pub height: support::Field<i32>,
+    /// Annotations, and properties that are not documented.
+    pub additional: support::Additional,
+}
+
+support::structured_type! {
+    Tree = "microsoft.graph.tree",
+    bases: [],
+    derived: [],
+    {
+        height = "height",
+    }
+}
+
+const EMPTY: &Tree = &Tree::EMPTY;
+const OTHER: &Tree = &Tree { height: support::Field::Value(1), additional: support::Additional::new() };
+const ENTRIES: &[Entry<Tree>] = &[support::entry("height", EMPTY, &OTHER.height)];
+
+/// A table that would lead out of a tree.
+pub static TABLE: Table<Tree> = Table::new("Tree", ENTRIES, EMPTY, &EMPTY.additional);

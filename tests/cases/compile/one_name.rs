@@ -1,0 +1,25 @@
+//! Two properties that have one name in JSON.
+//!
+//! error: properties are sorted by name, without duplicates
+
+use super::support;
+
+/// A tree.
+pub struct Tree {
+    /// How tall it is.
+    pub height: support::Field<i32>,
+    /// What it is called.
+    pub name: support::Field<String>,
+    /// Annotations, and properties that are not documented.
+    pub additional: support::Additional,
+}
+
+support::structured_type! {
+    Tree = "microsoft.graph.tree",
+    bases: [],
+    derived: [],
+    {
+        height = "name",
+        name = "name",
+    }
+}

@@ -1,0 +1,23 @@
+//! A table that is right, so that the others fail for their flaw alone.
+
+use super::support;
+
+/// A tree.
+pub struct Tree {
+    /// How tall it is.
+    pub height: support::Field<i32>,
+    /// What it is called.
+    pub name: support::Field<String>,
+    /// Annotations, and properties that are not documented.
+    pub additional: support::Additional,
+}
+
+support::structured_type! {
+    Tree = "microsoft.graph.tree",
+    bases: [],
+    derived: [],
+    {
+        height = "height",
+        name = "name",
+    }
+}

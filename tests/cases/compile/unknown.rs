@@ -1,0 +1,26 @@
+//! A property that the struct does not have.
+//!
+//! error: no field named `width`
+
+use super::support;
+
+/// A tree.
+pub struct Tree {
+    /// How tall it is.
+    pub height: support::Field<i32>,
+    /// What it is called.
+    pub name: support::Field<String>,
+    /// Annotations, and properties that are not documented.
+    pub additional: support::Additional,
+}
+
+support::structured_type! {
+    Tree = "microsoft.graph.tree",
+    bases: [],
+    derived: [],
+    {
+        height = "height",
+        name = "name",
+        width = "width",
+    }
+}

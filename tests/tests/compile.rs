@@ -1,0 +1,66 @@
+//! What must not compile: tables that are wrong, unsafe code in emitted modules.
+//!
+//! Each case in `cases/compile` takes the place of an emitted module, in the tree that is emitted for a page, and says in
+//! its documentation what the compiler must find; one that names no error must compile without warnings.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::Path;
+
+use graphdoc::analysis::analyze;
+use graphdoc::emit::{EmitOptions, Form};
+use graphdoc::generation::generate;
+use graphdoc::output::{GeneratedFiles, Known};
+use graphdoc::plan::PlanOptions;
+use graphdoc::source::Loaded;
+use graphdoc_tests::sandbox::Sandbox;
+use graphdoc_tests::source_set;
+
+const PAGE: &str = "---\ntitle: tree resource type\ndoc_type: resourcePageType\n---\n# tree resource type\n\n\
+    Namespace: microsoft.graph\n\nA tree.\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+    |name|String|What it is called.|\n|height|Int32|How tall it is.|\n";
+
+fn emitted() -> GeneratedFiles {
+    let sources = source_set(&[("v1.0/resources/tree.md", PAGE)]);
+    let analysis = analyze(Loaded { sources, diagnostics: Vec::new(), inputs: Vec::new() }, Default::default());
+    let form = EmitOptions { form: Form::Tree, has_docs: true };
+    generate(&analysis, &PlanOptions::default(), &form, &Known::nothing()).unwrap().files
+}
+
+/// The file name without its ending, and the text.
+fn cases() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/compile");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<_> = paths
+        .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap()))
+        .collect();
+    cases.sort();
+    cases
+}
+
+#[test]
+fn a_table_that_is_wrong_and_unsafe_code_do_not_compile() {
+    let (files, cases) = (emitted(), cases());
+    assert!(cases.len() > 10, "{} cases", cases.len());
+    let mut sandbox = Sandbox::new("compile-cases", env!("CARGO_TARGET_TMPDIR"), &[]).unwrap();
+    sandbox.program("emitted", &files, "fn main() {}\n").unwrap();
+    for (name, text) in &cases {
+        let tree = sandbox.program(name, &files, "fn main() {}\n").unwrap();
+        fs::write(tree.join("v1_0/tree.rs"), text).unwrap();
+    }
+    let found = sandbox.check().unwrap();
+
+    assert_eq!(found["emitted"], [""; 0], "what is emitted compiles");
+    for (name, text) in &cases {
+        let messages = &found[name];
+        let wanted = text.lines().find_map(|line| line.strip_prefix("//! error: "));
+        match wanted {
+            None => assert_eq!(messages, &[""; 0], "{name} compiles"),
+            Some(wanted) => {
+                let errors: Vec<&String> = messages.iter().filter(|text| text.starts_with("error")).collect();
+                assert!(errors.iter().any(|text| text.contains(wanted)), "{name}: `{wanted}` in {messages:#?}");
+            }
+        }
+    }
+}
