@@ -9,9 +9,10 @@ use serde::de::{Deserializer, Error};
 use super::cursor::Cursor;
 use super::json::Json;
 use super::leaf::Leaf;
+use super::property::Shape;
 use super::source::json_text;
 use super::structured::StructuredType;
-use super::table::{ObjectMut, Shape, Slot};
+use super::table::{ObjectMut, Slot};
 
 /// Objects that are nested deeper are kept as text, so that no input can exhaust the stack.
 const MAX_DEPTH: usize = 100;
@@ -59,13 +60,13 @@ pub(super) fn read_value(cursor: &mut Cursor<'_>, mut slot: Slot<'_>, depth: usi
         return slot.null();
     }
     match slot.shape() {
-        Shape::Object(_) if first == b'{' && depth < MAX_DEPTH => {
+        Shape::Object if first == b'{' && depth < MAX_DEPTH => {
             if let Some(object) = slot.object() {
                 read_object(cursor, object, depth + 1);
             }
             return;
         }
-        Shape::Objects(_) if first == b'[' && depth < MAX_DEPTH => {
+        Shape::Objects if first == b'[' && depth < MAX_DEPTH => {
             if let Some(objects) = count_objects(cursor.clone()).and_then(|len| slot.objects(len)) {
                 cursor.eat(b'[');
                 for object in objects {

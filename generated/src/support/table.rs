@@ -4,28 +4,27 @@
 //!
 //! One table a record type lists its properties: name, offset, and the operations of the property's type. The code
 //! that reads, writes, clones, compares and prints records walks these tables, so that it exists once and not once a
-//! type. Everything outside this file reaches properties through [`ObjectRef`] and [`ObjectMut`], which are safe.
+//! type. What is here is safe to call; what a property can hold and how it is filled is left to `property`.
 //!
 //! Why it is sound:
-//! 1. An [`Entry<S>`] is made from `&S` and `&Field<T>` into it. The compiler computes the offset and refuses it when
-//!    the field is not inside the record; it takes the operations from `T`. So at `offset` of every `S` lies a
-//!    `Field<T>`, as long as the field is a field of `S` itself and not of an enumeration's variant: the `structured_type!`
-//!    macro, the only caller, takes the fields out of a struct pattern that must match.
-//! 2. An [`OpsOf<T>`] can only be made here, for the `T` that its functions are instantiated with.
-//! 3. A [`ObjectRef`] or [`ObjectMut`] is made from a reference to a record and that record's own table
-//!    (`Table<S>` is typed by `S`), or from a pointer that such functions give, and carries the reference's lifetime.
-//! 4. The bytes of `EMPTY`, a constant, are copied where a new record is made. That is what the use of a constant is.
+//! 1. An [`Entry<S>`] is made from `&S` and `&Field<T>` into it, by `structured_type!` alone, in a constant. The compiler
+//!    computes the offset and refuses it when the field is not inside the record. The macro takes the fields out of a
+//!    struct pattern that must match, and gives the constant `S::EMPTY`. So at `offset` of every `S` lies a `Field<T>`.
+//! 2. The functions of an [`OpsOf<T>`] take a reference to a `Field<T>`; that type is forgotten here, and a pointer to the
+//!    same type put in its place. To Rust's calling conventions, references, pointers and transparent wrappers of them
+//!    are the same. An [`Entry`] holds the operations of the field it was made from.
+//! 3. An [`ObjectRef`] or [`ObjectMut`] is made from a reference to a record and that record's own table
+//!    (`Table<S>` is typed by `S`), and carries the reference's lifetime.
 
 #![allow(unsafe_code, reason = "see above; nowhere else")]
 
 use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, transmute};
 use std::ptr;
 
 use super::additional::Additional;
 use super::field::Field;
-use super::json::Json;
-use super::leaf::{Leaf, Scalar};
+use super::property::{Filled, Put, Shape, View};
 use super::structured::StructuredType;
 use super::value::Value;
 
@@ -130,78 +129,37 @@ pub struct OpsOf<T>(Ops, PhantomData<fn(T) -> T>);
 
 struct Ops {
     shape: Shape,
-    /// Sees the `Field<T>` at the pointer.
     view: for<'a> unsafe fn(At<'a>) -> View<'a>,
-    /// Writes over the `Field<T>` at the pointer; gives the first of the new records, or null when `Put` does not fit.
-    put: unsafe fn(*mut u8, Put<'_, '_>) -> *mut u8,
+    put: for<'a> unsafe fn(AtMut<'a>, Put<'_, '_>) -> Filled<'a>,
 }
 
-/// A pointer to what lives as long as `'a`.
+/// A pointer to a property that lives as long as `'a`.
 #[derive(Clone, Copy)]
+#[repr(transparent)]
 struct At<'a>(*const u8, PhantomData<&'a ()>);
 
-impl<'a> At<'a> {
-    /// What is there, which must be a `T`.
-    unsafe fn get<T>(self) -> &'a T {
-        unsafe { &*self.0.cast() }
-    }
-}
+/// The same, to be filled.
+#[repr(transparent)]
+struct AtMut<'a>(*mut u8, PhantomData<&'a mut ()>);
 
-/// What JSON a property expects.
-#[derive(Clone, Copy)]
-pub(super) enum Shape {
-    /// A scalar.
-    Leaf,
-    /// Any value but `null`.
-    Untyped,
-    /// A list of scalars.
-    Leaves,
-    /// An object.
-    Object(fn() -> &'static ErasedTable),
-    /// A list of objects.
-    Objects(fn() -> &'static ErasedTable),
-}
-
-enum Put<'a, 'l> {
-    Null,
-    Unexpected(Json),
-    Leaf(Leaf<'l>),
-    Leaves(&'a mut (dyn Iterator<Item = Leaf<'l>> + 'a)),
-    Object,
-    Objects(usize),
-}
-
-const FITS: *mut u8 = ptr::dangling_mut();
-const DOES_NOT_FIT: *mut u8 = ptr::null_mut();
-
-impl<T: Scalar> OpsOf<T> {
-    pub(crate) const fn leaf() -> Self {
-        Self(Ops { shape: Shape::Leaf, view: view_leaf::<T>, put: put_leaf::<T> }, PhantomData)
-    }
-
-    pub(crate) const fn untyped() -> Self {
-        Self(Ops { shape: Shape::Untyped, view: view_leaf::<T>, put: put_leaf::<T> }, PhantomData)
-    }
-}
-
-impl<T: Scalar> OpsOf<Vec<T>> {
-    pub(crate) const fn leaves() -> Self {
-        Self(Ops { shape: Shape::Leaves, view: view_leaves::<T>, put: put_leaves::<T> }, PhantomData)
-    }
-}
-
-impl<R: StructuredType> OpsOf<Box<R>> {
-    pub(crate) const fn object() -> Self {
-        Self(Ops { shape: Shape::Object(erased_table::<R>), view: view_object::<R>, put: put_object::<R> }, PhantomData)
-    }
-}
-
-impl<R: StructuredType> OpsOf<Vec<R>> {
-    pub(crate) const fn objects() -> Self {
-        Self(
-            Ops { shape: Shape::Objects(erased_table::<R>), view: view_objects::<R>, put: put_objects::<R> },
-            PhantomData,
-        )
+impl<T> OpsOf<T> {
+    /// How a property of this type is seen and filled. What is filled is not dropped: it was absent.
+    pub(super) const fn new(
+        shape: Shape,
+        view: for<'a> fn(&'a Field<T>) -> View<'a>,
+        put: for<'a> fn(&'a mut ManuallyDrop<Field<T>>, Put<'_, '_>) -> Filled<'a>,
+    ) -> Self {
+        // SAFETY: point 2 above; `ManuallyDrop<T>` is a transparent wrapper of `T`.
+        let (view, put) = unsafe {
+            (
+                transmute::<for<'a> fn(&'a Field<T>) -> View<'a>, for<'a> unsafe fn(At<'a>) -> View<'a>>(view),
+                transmute::<
+                    for<'a> fn(&'a mut ManuallyDrop<Field<T>>, Put<'_, '_>) -> Filled<'a>,
+                    for<'a> unsafe fn(AtMut<'a>, Put<'_, '_>) -> Filled<'a>,
+                >(put),
+            )
+        };
+        Self(Ops { shape, view, put }, PhantomData)
     }
 }
 
@@ -209,173 +167,36 @@ fn erased_table<R: StructuredType>() -> &'static ErasedTable {
     &R::table().0
 }
 
-// SAFETY, for the functions below: the pointer is to a `Field` of the type in the function's own signature, because
-// an `OpsOf<T>` holds the functions of `T`, and an `Entry` holds the operations of the field it was made from.
+// What is made below is made without code that drops an `R`, even where it unwinds: that code is long, and would be
+// there for every record type.
 
-unsafe fn view_leaf<'a, T: Scalar>(at: At<'a>) -> View<'a> {
-    match unsafe { at.get::<Field<T>>() } {
-        Field::Absent => View::Absent,
-        Field::Null => View::Null,
-        Field::Value(value) => View::Leaf(value.leaf()),
-        Field::Unexpected(json) => View::Unexpected(json),
+/// A record without properties.
+pub(super) fn empty<R: StructuredType>() -> Box<R> {
+    let mut record = Box::<R>::new_uninit();
+    // SAFETY: `Table::new` took `empty` from an `R` that is a constant, and a copy of a constant is what its use is.
+    unsafe {
+        record.as_mut_ptr().copy_from_nonoverlapping(erased_table::<R>().empty.cast(), 1);
+        record.assume_init()
     }
 }
 
-unsafe fn put_leaf<T: Scalar>(at: *mut u8, put: Put<'_, '_>) -> *mut u8 {
-    let field = match put {
-        Put::Null => Field::Null,
-        Put::Unexpected(json) => Field::Unexpected(Box::new(json)),
-        Put::Leaf(leaf) => match T::read(leaf) {
-            Some(value) => Field::Value(value),
-            None => return DOES_NOT_FIT,
-        },
-        _ => return DOES_NOT_FIT,
-    };
-    unsafe { at.cast::<Field<T>>().write(field) };
-    FITS
-}
-
-unsafe fn view_leaves<'a, T: Scalar>(at: At<'a>) -> View<'a> {
-    match unsafe { at.get::<Field<Vec<T>>>() } {
-        Field::Absent => View::Absent,
-        Field::Null => View::Null,
-        Field::Value(list) => View::Leaves(LeavesRef {
-            first: list.as_ptr().cast(),
-            len: list.len(),
-            size: size_of::<T>(),
-            leaf: leaf_at::<T>,
-            life: PhantomData,
-        }),
-        Field::Unexpected(json) => View::Unexpected(json),
-    }
-}
-
-unsafe fn leaf_at<'a, T: Scalar>(at: At<'a>) -> Leaf<'a> {
-    unsafe { at.get::<T>() }.leaf()
-}
-
-unsafe fn put_leaves<T: Scalar>(at: *mut u8, put: Put<'_, '_>) -> *mut u8 {
-    let field = match put {
-        Put::Null => Field::Null,
-        Put::Unexpected(json) => Field::Unexpected(Box::new(json)),
-        Put::Leaves(leaves) => {
-            let mut list: Vec<T> = Vec::new();
-            for leaf in leaves {
-                match T::read(leaf) {
-                    Some(value) => list.push(value),
-                    None => return DOES_NOT_FIT,
-                }
-            }
-            Field::Value(list)
+/// So many records without properties.
+pub(super) fn empties<R: StructuredType>(len: usize) -> Vec<R> {
+    let mut list = ManuallyDrop::new(Vec::<R>::with_capacity(len));
+    let (first, empty) = (list.as_mut_ptr(), erased_table::<R>().empty.cast());
+    // SAFETY: the list has room for `len` records, and the rest is as in `empty`.
+    unsafe {
+        for index in 0..len {
+            first.add(index).copy_from_nonoverlapping(empty, 1);
         }
-        _ => return DOES_NOT_FIT,
-    };
-    unsafe { at.cast::<Field<Vec<T>>>().write(field) };
-    FITS
-}
-
-unsafe fn view_object<'a, R: StructuredType>(at: At<'a>) -> View<'a> {
-    match unsafe { at.get::<Field<Box<R>>>() } {
-        Field::Absent => View::Absent,
-        Field::Null => View::Null,
-        Field::Value(record) => View::Object(ObjectRef::of(&**record)),
-        Field::Unexpected(json) => View::Unexpected(json),
+        list.set_len(len);
     }
-}
-
-// The two functions below are instantiated for every record type. They are written so that nothing in them drops an
-// `R`, even when it unwinds: the code that drops a record is long.
-
-unsafe fn put_object<R: StructuredType>(at: *mut u8, put: Put<'_, '_>) -> *mut u8 {
-    let empty = erased_table::<R>().empty.cast::<R>();
-    let mut first = FITS;
-    let field = match put {
-        Put::Null => Field::Null,
-        Put::Unexpected(json) => Field::Unexpected(Box::new(json)),
-        Put::Object => {
-            let mut record = Box::<R>::new_uninit();
-            first = record.as_mut_ptr().cast();
-            // SAFETY: a copy of the constant `R::EMPTY` is an `R`.
-            unsafe {
-                first.cast::<R>().copy_from_nonoverlapping(empty, 1);
-                Field::Value(record.assume_init())
-            }
-        }
-        _ => return DOES_NOT_FIT,
-    };
-    unsafe { at.cast::<Field<Box<R>>>().write(field) };
-    first
-}
-
-unsafe fn view_objects<'a, R: StructuredType>(at: At<'a>) -> View<'a> {
-    match unsafe { at.get::<Field<Vec<R>>>() } {
-        Field::Absent => View::Absent,
-        Field::Null => View::Null,
-        Field::Value(list) => View::Objects(ObjectsRef {
-            first: list.as_ptr().cast(),
-            len: list.len(),
-            table: erased_table::<R>(),
-            life: PhantomData,
-        }),
-        Field::Unexpected(json) => View::Unexpected(json),
-    }
-}
-
-unsafe fn put_objects<R: StructuredType>(at: *mut u8, put: Put<'_, '_>) -> *mut u8 {
-    let empty = erased_table::<R>().empty.cast::<R>();
-    let mut first = FITS;
-    let field = match put {
-        Put::Null => Field::Null,
-        Put::Unexpected(json) => Field::Unexpected(Box::new(json)),
-        Put::Objects(len) => {
-            let mut list = ManuallyDrop::new(Vec::<R>::with_capacity(len));
-            first = list.as_mut_ptr().cast();
-            // SAFETY: the list has room for `len` records, and a copy of the constant `R::EMPTY` is one.
-            unsafe {
-                for index in 0..len {
-                    first.cast::<R>().add(index).copy_from_nonoverlapping(empty, 1);
-                }
-                list.set_len(len);
-            }
-            Field::Value(ManuallyDrop::into_inner(list))
-        }
-        _ => return DOES_NOT_FIT,
-    };
-    unsafe { at.cast::<Field<Vec<R>>>().write(field) };
-    first
-}
-
-/// How a property is seen.
-pub(super) enum View<'a> {
-    Absent,
-    Null,
-    Unexpected(&'a Json),
-    Leaf(Leaf<'a>),
-    Leaves(LeavesRef<'a>),
-    Object(ObjectRef<'a>),
-    Objects(ObjectsRef<'a>),
-}
-
-/// A list of scalars of one type.
-#[derive(Clone, Copy)]
-pub(super) struct LeavesRef<'a> {
-    first: *const u8,
-    len: usize,
-    size: usize,
-    leaf: for<'x> unsafe fn(At<'x>) -> Leaf<'x>,
-    life: PhantomData<&'a ()>,
-}
-
-impl<'a> LeavesRef<'a> {
-    pub(super) fn iter(self) -> impl ExactSizeIterator<Item = Leaf<'a>> {
-        // SAFETY: it was made from a slice of `len` scalars of `size` bytes, which lives as long as `'a`.
-        (0..self.len).map(move |index| unsafe { (self.leaf)(At(self.first.add(index * self.size), PhantomData)) })
-    }
+    ManuallyDrop::into_inner(list)
 }
 
 /// A list of records of one type.
 #[derive(Clone, Copy)]
-pub(super) struct ObjectsRef<'a> {
+pub(crate) struct ObjectsRef<'a> {
     first: *const u8,
     len: usize,
     table: &'static ErasedTable,
@@ -383,9 +204,36 @@ pub(super) struct ObjectsRef<'a> {
 }
 
 impl<'a> ObjectsRef<'a> {
+    pub(super) fn of<R: StructuredType>(records: &'a [R]) -> Self {
+        Self { first: records.as_ptr().cast(), len: records.len(), table: erased_table::<R>(), life: PhantomData }
+    }
+
     pub(super) fn iter(self) -> impl ExactSizeIterator<Item = ObjectRef<'a>> {
-        // SAFETY: it was made from a slice of `len` records of the table's type, which lives as long as `'a`.
         (0..self.len).map(move |index| ObjectRef {
+            // SAFETY: `of` made it of `len` records of the table's type, which live as long as `'a`.
+            base: unsafe { self.first.add(index * self.table.size) },
+            table: self.table,
+            life: PhantomData,
+        })
+    }
+}
+
+/// A list of records of one type, to be filled.
+pub(crate) struct ObjectsMut<'a> {
+    first: *mut u8,
+    len: usize,
+    table: &'static ErasedTable,
+    life: PhantomData<&'a mut ()>,
+}
+
+impl<'a> ObjectsMut<'a> {
+    pub(super) fn of<R: StructuredType>(records: &'a mut [R]) -> Self {
+        Self { first: records.as_mut_ptr().cast(), len: records.len(), table: erased_table::<R>(), life: PhantomData }
+    }
+
+    pub(super) fn into_iter(self) -> impl Iterator<Item = ObjectMut<'a>> {
+        (0..self.len).map(move |index| ObjectMut {
+            // SAFETY: as in `ObjectsRef::iter`; each record is handed out once.
             base: unsafe { self.first.add(index * self.table.size) },
             table: self.table,
             life: PhantomData,
@@ -455,55 +303,20 @@ impl<'a> ObjectMut<'a> {
 }
 
 /// A property that is absent, to be set.
-pub(super) struct Slot<'a> {
+pub(crate) struct Slot<'a> {
     at: *mut u8,
     ops: &'static Ops,
     life: PhantomData<&'a mut ()>,
 }
 
-impl<'a> Slot<'a> {
-    fn put(&mut self, put: Put<'_, '_>) -> *mut u8 {
-        // SAFETY: `absent` made it of a property and that property's operations.
-        unsafe { (self.ops.put)(self.at, put) }
-    }
-
+impl Slot<'_> {
     pub(super) fn shape(&self) -> Shape {
         self.ops.shape
     }
 
-    pub(super) fn null(mut self) {
-        self.put(Put::Null);
-    }
-
-    pub(super) fn unexpected(mut self, json: Json) {
-        self.put(Put::Unexpected(json));
-    }
-
-    /// Sets the scalar; whether it fits.
-    pub(super) fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
-        !self.put(Put::Leaf(leaf)).is_null()
-    }
-
-    /// Sets the list; whether all its elements fit.
-    pub(super) fn leaves<'l>(&mut self, mut leaves: impl Iterator<Item = Leaf<'l>>) -> bool {
-        !self.put(Put::Leaves(&mut leaves)).is_null()
-    }
-
-    /// Sets an empty object, unless the property is of another shape.
-    pub(super) fn object(&mut self) -> Option<ObjectMut<'a>> {
-        let Shape::Object(table) = self.ops.shape else { return None };
-        Some(ObjectMut { base: self.put(Put::Object), table: table(), life: PhantomData })
-    }
-
-    /// Sets a list of `len` empty objects, unless the property is of another shape.
-    pub(super) fn objects(&mut self, len: usize) -> Option<impl Iterator<Item = ObjectMut<'a>>> {
-        let Shape::Objects(table) = self.ops.shape else { return None };
-        let (first, table) = (self.put(Put::Objects(len)), table());
-        // SAFETY: `put` gives the first of `len` objects of the table's type; each is handed out once.
-        Some((0..len).map(move |index| ObjectMut {
-            base: unsafe { first.add(index * table.size) },
-            table,
-            life: PhantomData,
-        }))
+    /// Sets the property, if `put` fits it. What another `put` has set before is leaked.
+    pub(super) fn put(&mut self, put: Put<'_, '_>) -> Filled<'_> {
+        // SAFETY: `absent` made it of a property and that property's operations.
+        unsafe { (self.ops.put)(AtMut(self.at, PhantomData), put) }
     }
 }

@@ -59,6 +59,7 @@ const FILES: &[(&str, &str)] = files![
     "page.rs",
     "path.rs",
     "percent.rs",
+    "property.rs",
     "query.rs",
     "read.rs",
     "request.rs",

@@ -5,9 +5,10 @@ use std::mem::ManuallyDrop;
 
 use super::cursor::Cursor;
 use super::json::Json;
+use super::property::View;
 use super::read::read_value;
 use super::structured::StructuredType;
-use super::table::{ObjectMut, ObjectRef, Slot, View};
+use super::table::{ObjectMut, ObjectRef, Slot};
 
 /// As `Clone::clone`.
 pub(crate) fn clone<T: StructuredType>(object: &T) -> T {

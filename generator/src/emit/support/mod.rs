@@ -24,6 +24,7 @@ mod object;
 mod page;
 mod path;
 mod percent;
+mod property;
 mod query;
 pub(crate) mod read;
 mod request;

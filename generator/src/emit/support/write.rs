@@ -4,8 +4,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::json::write_raw;
 use super::leaf::Leaf;
+use super::property::View;
 use super::structured::StructuredType;
-use super::table::{ObjectRef, View};
+use super::table::ObjectRef;
 
 /// Writes an object: its annotations (`@odata.type` must come first), its properties, its other members.
 pub(crate) fn serialize<T: StructuredType, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,7 @@
 //! Emitted beside the support code by the tests alone: what a value holds that its type does not describe.
 
-use super::table::{ObjectRef, View};
+use super::property::View;
+use super::table::ObjectRef;
 use super::{Json, StructuredType};
 
 /// What an audit counts.
