@@ -108,9 +108,9 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let by_page = operations_by_page(&names, &types, &derived, &addresses, &tables, drafts);
     let mut singletons = Singletons::new(&names, &types, &addresses);
     by_page.iter().for_each(|of_page| singletons.read(of_page.page, &of_page.operations));
-    let (addressed, by_shape) = singletons.types();
+    let addressed = singletons.addressed();
     let all_operations = by_page.iter().flat_map(|of_page| &of_page.operations);
-    let roots = roots(all_operations, &types, &addresses, &by_shape);
+    let roots = roots(all_operations, &types, &addresses, &addressed.by_shape);
     let mut shown = Shown::default();
     shown.stand_ins.read_methods_tables(&names, pages);
     let mut operations: Vec<Operation> = Vec::new();
@@ -128,10 +128,8 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     stand_ins.give_bases(&mut types);
     shown.add_to(&mut types);
     add_property_types(&mut types);
-    for ty in addressed {
-        evidence.addressed(&ty.name);
-        types.entry(ty.name.clone()).or_insert(ty);
-    }
+    addressed.types.iter().for_each(|ty| evidence.addressed(&ty.name));
+    addressed.add_to(&mut types);
     structured::settle(&mut types, &names, &evidence);
     operations.sort_by_key(|operation| (operation.place, operation.method.value));
     ApiVersion {

@@ -140,7 +140,8 @@ fn is_plural(name: &str, ty: &QualifiedName) -> bool {
     name.strip_suffix('s').is_some_and(|one| one.eq_ignore_ascii_case(ty.name()))
 }
 
-fn navigation(name: Fact<String>, ty: TypeRef) -> Property {
+/// A navigation property that a path leads through.
+pub(super) fn navigation(name: Fact<String>, ty: TypeRef) -> Property {
     let place: Span = name.span;
     let mut property = blank(name, Fact::new(ty, place), place);
     property.kind = PropertyKind::Navigation;

@@ -9,23 +9,22 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::extract::facts::PageFacts;
 use crate::model::{
-    Fact, Operation, PathSegment, PathTemplate, PropertySource, QualifiedName, StructuredKind, StructuredType,
-    TypeKind, TypeOrigin, TypeRef,
+    Fact, Operation, PathSegment, PathTemplate, Property, QualifiedName, StructuredKind, StructuredType, TypeKind,
+    TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
 use super::bases::{ancestors, is_root};
 use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier, page_namespace};
 use super::mentions::Names;
-use super::properties::blank;
+use super::path_properties::navigation;
 use super::structured::{Types, shell};
 use super::walk::{Addresses, Members, shape};
 
 /// A segment that addresses something without a page.
 struct Singleton {
     segment: String,
-    /// Whether it stands below a value of a documented type.
-    is_below_value: bool,
+    above: Above,
     place: Span,
     /// What follows the segment, by its name in lower case: as written, and where it leads.
     children: BTreeMap<String, (Fact<String>, Child)>,
@@ -33,6 +32,41 @@ struct Singleton {
     names: BTreeMap<String, u32>,
     /// The namespaces of the pages whose paths lead through the segment.
     namespaces: BTreeSet<String>,
+}
+
+/// Where a segment stands.
+enum Above {
+    /// At the root, or below singletons from there.
+    Service,
+    /// Below a value of a documented type.
+    Value(QualifiedName),
+    /// Below a singleton that a type declares, or that itself stands below a value.
+    Singleton,
+}
+
+/// What the singletons of all paths give.
+pub(super) struct Addressed {
+    /// The types that only paths show.
+    pub(super) types: Vec<StructuredType>,
+    /// Which type, one of them or a documented one, each shape of a path means.
+    pub(super) by_shape: HashMap<String, TypeRef>,
+    /// The properties by which paths come to singletons from values of documented types.
+    pub(super) properties: Vec<(QualifiedName, Property)>,
+}
+
+impl Addressed {
+    /// Adds to the model what it does not know.
+    pub(super) fn add_to(self, types: &mut Types) {
+        for (owner, property) in self.properties {
+            let is_new = Members::new(types).step(&owner, &property.name.value).is_none();
+            if let Some(ty) = types.get_mut(&owner).filter(|_| is_new) {
+                ty.properties.push(property);
+            }
+        }
+        for ty in self.types {
+            types.entry(ty.name.clone()).or_insert(ty);
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -77,9 +111,9 @@ impl<'a> Singletons<'a> {
         };
         let own = shape(before);
         if !self.by_shape.contains_key(&own) {
-            let found = self.is_below_value(before, segment).map(|is_below_value| Singleton {
+            let found = self.above(before, segment).map(|above| Singleton {
                 segment: segment.clone(),
-                is_below_value,
+                above,
                 place: path.span,
                 children: BTreeMap::new(),
                 names: BTreeMap::new(),
@@ -110,24 +144,25 @@ impl<'a> Singletons<'a> {
         }
     }
 
-    /// Whether a segment that is no known resource stands below a value of a known type, rather than at the root or below
-    /// another singleton; none where it stands elsewhere, or is known.
-    fn is_below_value(&self, segments: &[PathSegment], segment: &str) -> Option<bool> {
+    /// Where a segment that is no known resource stands; none where that is nowhere known, or the resource is.
+    fn above(&self, segments: &[PathSegment], segment: &str) -> Option<Above> {
         let walk = self.members.walk(self.addresses, segments);
         let is_unknown = walk.end.is_none() && walk.call.is_some();
         if !is_unknown || !looks_like_identifier(segment) || segment.contains('.') {
             return None;
         }
-        if let Some(owner) = &walk.bound {
-            return (!owner.collection && matches!(owner.kind, TypeKind::Structured(_))).then_some(true);
+        match walk.bound {
+            Some(TypeRef { kind: TypeKind::Structured(owner), collection: false }) => return Some(Above::Value(owner)),
+            Some(_) => return None,
+            None => {}
         }
         let above = &segments[..segments.len().saturating_sub(1)];
         if above.is_empty() {
-            return Some(false);
+            return Some(Above::Service);
         }
         let above = self.by_shape.get(&shape(above))?.as_ref()?;
         let is_declared = self.names.catalog.by_name(DEFAULT_NAMESPACE, &above.segment).is_some();
-        Some(above.is_below_value || is_declared)
+        Some(if above.is_below_value() || is_declared { Above::Singleton } else { Above::Service })
     }
 
     /// Where the last segment of a path leads, from a singleton.
@@ -142,41 +177,46 @@ impl<'a> Singletons<'a> {
         }
     }
 
-    /// The types of the singletons from which paths lead to something known, and which of them, or which documented one, each
-    /// shape of a path means.
-    pub(super) fn types(&self) -> (Vec<StructuredType>, HashMap<String, TypeRef>) {
+    /// What the singletons give from which paths lead to something known.
+    pub(super) fn addressed(&self) -> Addressed {
         let mut shapes: Vec<(&String, &Singleton)> =
             self.by_shape.iter().filter_map(|(shape, found)| Some((shape, found.as_ref()?))).collect();
         // The innermost first, since the outer ones refer to them.
         shapes.sort_by_key(|(shape, _)| (std::cmp::Reverse(shape.matches('/').count()), *shape));
         let mut named: HashMap<String, TypeRef> = HashMap::new();
         let mut found: BTreeMap<QualifiedName, StructuredType> = BTreeMap::new();
+        let mut properties = Vec::new();
         for (shape, singleton) in shapes {
             let children: Vec<(&Fact<String>, TypeRef)> =
                 singleton.children.values().filter_map(|(name, child)| Some((name, type_of(child, &named)?))).collect();
+            let known = self.named_like_its_owner(singleton);
             // Below a value one way says little: it may belong to a property that is misspelt.
-            if children.len() <= usize::from(singleton.is_below_value) {
+            if children.len() <= usize::from(known.is_none() && singleton.is_below_value()) {
                 continue;
             }
-            if let Some(known) = self.collection(&children).or_else(|| self.documented(singleton, &children)) {
-                named.insert(shape.clone(), known);
-                continue;
-            }
+            let known = known.or_else(|| self.collection(&children)).or_else(|| self.documented(singleton, &children));
+            let is_known = known.is_some();
             let name = singleton.name();
-            named.insert(shape.clone(), TypeRef::single(TypeKind::Structured(name.clone())));
+            let target = known.unwrap_or_else(|| TypeRef::single(TypeKind::Structured(name.clone())));
+            if let Above::Value(owner) = &singleton.above {
+                let segment = Fact::new(singleton.segment.clone(), singleton.place);
+                properties.push((owner.clone(), navigation(segment, target.clone())));
+            }
+            named.insert(shape.clone(), target);
+            if is_known {
+                continue;
+            }
             let ty = found.entry(name).or_insert_with_key(|name| StructuredType {
                 kind: StructuredKind::Entity,
                 ..shell(name, TypeOrigin::Addressed, singleton.place)
             });
             for (name, target) in children {
                 if ty.properties.iter().all(|known| !known.name.value.eq_ignore_ascii_case(&name.value)) {
-                    let mut property = blank(name.clone(), Fact::new(target, name.span), name.span);
-                    property.source = PropertySource::Path;
-                    ty.properties.push(property);
+                    ty.properties.push(navigation(name.clone(), target));
                 }
             }
         }
-        (found.into_values().collect(), named)
+        Addressed { types: found.into_values().collect(), by_shape: named, properties }
     }
 
     /// The collection whose elements well-known keys address: what follows are single values that derive from one type.
@@ -190,6 +230,14 @@ impl<'a> Singletons<'a> {
             .into_iter()
             .find(|base| !is_root(base) && children.iter().all(|(_, target)| lineage(target).contains(base)));
         common.map(|base| TypeRef::collection_of(TypeKind::Structured(base)))
+    }
+
+    /// The documented type that bears the names of a singleton and of what it belongs to: `userTeamwork`.
+    fn named_like_its_owner(&self, singleton: &Singleton) -> Option<TypeRef> {
+        let Above::Value(owner) = &singleton.above else { return None };
+        let name =
+            QualifiedName::new(owner.namespace(), format!("{}{}", owner.name(), capitalized(&singleton.segment)));
+        self.types.contains_key(&name).then(|| TypeRef::single(TypeKind::Structured(name)))
     }
 
     /// The documented type that a singleton is of: the one of its name, or the only one that has all that follows.
@@ -216,6 +264,10 @@ impl<'a> Singletons<'a> {
 }
 
 impl Singleton {
+    fn is_below_value(&self) -> bool {
+        !matches!(self.above, Above::Service)
+    }
+
     /// The name that most pages give, else the segment's.
     fn name(&self) -> QualifiedName {
         let most = self.names.iter().rev().max_by_key(|(_, count)| **count).map(|(name, _)| name);
