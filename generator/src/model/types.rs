@@ -184,6 +184,8 @@ impl std::fmt::Display for TypeKind {
 pub struct Property {
     /// Its name.
     pub name: Fact<String>,
+    /// The name as its table writes it, where messages write it otherwise.
+    pub written: Option<Fact<String>>,
     /// Its type.
     pub ty: Fact<TypeRef>,
     /// Structural or navigation.

@@ -32,6 +32,7 @@ mod roots;
 mod samples;
 mod shown;
 mod singletons;
+mod spellings;
 mod stand_ins;
 mod structured;
 mod undeclared;

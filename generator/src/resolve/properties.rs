@@ -12,6 +12,7 @@ use super::catalog::looks_like_identifier;
 use super::mentions::Names;
 use super::prose::describe;
 use super::samples::sample_type;
+use super::spellings::is_slip;
 use super::undeclared::representation_sample;
 
 /// A type's properties by lower-cased name, in documented order.
@@ -99,6 +100,7 @@ fn from_row(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts, sample: Op
 pub(super) fn blank(name: Fact<String>, ty: Fact<TypeRef>, place: Span) -> Property {
     Property {
         name,
+        written: None,
         ty,
         kind: PropertyKind::Structural,
         description: None,
@@ -141,6 +143,7 @@ fn shown_only(names: &Names<'_>, page: &PageFacts, facts: &TypeFacts, known: &Pr
         .iter()
         .filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
         .filter(|member| !known.contains_key(&member.name.to_lowercase()))
+        .filter(|member| !is_misspelt_in(members, &member.name, known))
         .filter_map(|member| {
             let place = body.map.span(body.file, member.name_range.as_usize())?;
             let sample = representation_sample(facts, &member.name)?;
@@ -150,6 +153,12 @@ fn shown_only(names: &Names<'_>, page: &PageFacts, facts: &TypeFacts, known: &Pr
             Some(property)
         })
         .collect()
+}
+
+/// Whether a shown name is that of a listed property, but for a slip: the representation does not show the listed one.
+fn is_misspelt_in(members: &[Member], shown: &str, known: &Properties) -> bool {
+    let is_shown = |name: &str| members.iter().any(|member| member.name.eq_ignore_ascii_case(name));
+    known.values().any(|listed| is_slip(&listed.name.value, shown) && !is_shown(&listed.name.value))
 }
 
 /// Whether an object of the type may hold anything: what is shown of it is then one instance.

@@ -8,8 +8,8 @@ use indexmap::IndexMap;
 use crate::extract::facts::{Body, PageFacts};
 use crate::json::{Member, Node, Value};
 use crate::model::{
-    Fact, Operation, Primitive, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, StructuredType,
-    TypeKind, TypeOrigin, TypeRef,
+    BodyField, Fact, Operation, Primitive, Property, PropertySource, QualifiedName, RequestBody, ResponseBody,
+    StructuredType, TypeKind, TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
@@ -18,6 +18,7 @@ use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier};
 use super::mentions::Names;
 use super::properties::{add_row, adopt_description, blank};
 use super::samples::{join, sample_type};
+use super::spellings::{Spellings, respell};
 use super::stand_ins::StandIns;
 use super::structured::{Types, shell};
 
@@ -88,6 +89,8 @@ pub(super) struct Shown {
     pub(super) entities: BTreeSet<QualifiedName>,
     /// What stands where another type is declared.
     pub(super) stand_ins: StandIns,
+    /// How the properties of tables are spelt.
+    spellings: Spellings,
 }
 
 impl Shown {
@@ -109,6 +112,11 @@ impl Shown {
                 let (Some(ty), Some(body)) = (&message.ty, &facts.body) else { continue };
                 self.body(names, page, body, ty, types);
             }
+            if let (RequestBody::Parameters(fields), Some(request)) = (&operations[*owner].body, &facts.request)
+                && let Some(body) = &request.body
+            {
+                self.arguments(names, page, body, fields, types);
+            }
         }
     }
 
@@ -125,6 +133,19 @@ impl Shown {
             let is_page = page_value.is_some_and(|value| matches!(value.value, Value::Array(_)));
             if let Some(items) = if ty.collection || is_page { page_value } else { Some(root) } {
                 reader.value(items, &ty.kind);
+            }
+        }
+    }
+
+    /// Reads what an action is called with.
+    fn arguments(&mut self, names: &Names<'_>, page: &PageFacts, body: &Body, fields: &[BodyField], types: &Types) {
+        let mut reader = Reader { shown: self, names, page, body, types, only_new: false };
+        for root in &body.json.values {
+            let Value::Object(members) = &root.value else { continue };
+            for member in members {
+                if let Some(field) = fields.iter().find(|field| field.name.value.eq_ignore_ascii_case(&member.name)) {
+                    reader.value(&member.value, &field.ty.value.kind);
+                }
             }
         }
     }
@@ -150,6 +171,7 @@ impl Shown {
                 ty.base = Some(Fact::new(base, place));
             }
         }
+        self.spellings.restore_capitals(types);
         let derived = derived_types(types);
         for (name, properties) in self.properties {
             let mut inherited = inherited_names(types, &name);
@@ -159,6 +181,10 @@ impl Shown {
                 let lower = property.to_lowercase();
                 let known = ty.properties.iter().any(|known| known.name.value.to_lowercase() == lower);
                 if known || inherited.contains(&lower) {
+                    continue;
+                }
+                if let Some(meant) = self.spellings.meant(&mut ty.properties, &property, &seen.value) {
+                    respell(meant, Fact::new(property, seen.span));
                     continue;
                 }
                 let mut added = blank(Fact::new(property, seen.span), seen.clone(), seen.span);
@@ -221,9 +247,13 @@ impl Reader<'_> {
         let trusted = is_of_type(&lineage, members);
         for member in members.iter().filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
         {
-            let known = known_type(&lineage, &member.name);
-            let declared = match known {
-                Some(ty) => ty.kind.clone(),
+            let declared = match known_property(&lineage, &member.name) {
+                Some(known) => {
+                    let (map, body) = (&self.body.map, self.body);
+                    let place = || map.span(body.file, member.name_range.as_usize()).unwrap_or(body.span);
+                    self.shown.spellings.note(known, &member.name, place);
+                    known.ty.value.kind.clone()
+                }
                 None if trusted => self.note(&owner, member),
                 None => continue,
             };
@@ -264,13 +294,13 @@ fn is_of_type(lineage: &[&StructuredType], members: &[Member]) -> bool {
         return true;
     }
     let own = members.iter().filter(|member| looks_like_identifier(&member.name));
-    let (known, unknown): (Vec<_>, Vec<_>) = own.partition(|member| known_type(lineage, &member.name).is_some());
+    let (known, unknown): (Vec<_>, Vec<_>) = own.partition(|member| known_property(lineage, &member.name).is_some());
     known.len() >= unknown.len()
 }
 
-fn known_type<'a>(lineage: &[&'a StructuredType], name: &str) -> Option<&'a TypeRef> {
+fn known_property<'a>(lineage: &[&'a StructuredType], name: &str) -> Option<&'a Property> {
     let mut properties = lineage.iter().flat_map(|ty| &ty.properties);
-    properties.find(|property| property.name.value.eq_ignore_ascii_case(name)).map(|property| &property.ty.value)
+    properties.find(|property| property.name.value.eq_ignore_ascii_case(name))
 }
 
 /// Types that responses, bodies and parameters name and nothing else introduced.

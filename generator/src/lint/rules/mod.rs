@@ -62,6 +62,7 @@ rules! {
     missing_response,
     missing_type,
     missing_type_page,
+    misspelt_property,
     mojibake,
     name_collision,
     name_not_exported,

@@ -42,6 +42,7 @@ impl ToJson for Property {
     fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
         out.put("name", &self.name.value)?;
         out.at("at", self.name.span)?;
+        out.fact("written", self.written.as_ref())?;
         out.fact("type", Some(&self.ty))?;
         let kind = match self.kind {
             PropertyKind::Structural => "structural",
