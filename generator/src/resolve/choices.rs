@@ -38,15 +38,23 @@ impl Choices {
     }
 
     /// The enumeration of a property that is said to be a text: the one that has its values as members, or the one of
-    /// its name that has them among its members.
-    pub(super) fn of(&self, property: &PropertyFacts) -> Option<&QualifiedName> {
+    /// its name, or of its name behind that of its type, that has them among its members.
+    pub(super) fn of<'o>(
+        &self,
+        property: &PropertyFacts,
+        owners: impl Iterator<Item = &'o str>,
+    ) -> Option<&QualifiedName> {
         let possible = property.traits.possible_values.as_ref().filter(|possible| is_closed(property, possible))?;
         let values = || possible.values.iter().map(|value| value.value.as_str());
         if let Some(Some(name)) = self.by_members.get(&key(values())) {
             return Some(name);
         }
-        let (name, members) = self.by_name.get(&property.name.value.to_lowercase())?.as_ref()?;
-        values().all(|value| members.contains(&value.to_lowercase())).then_some(name)
+        let own = property.name.value.trim().to_lowercase();
+        let with_owner = owners.map(|owner| format!("{}{own}", owner.to_lowercase()));
+        std::iter::once(own.clone()).chain(with_owner).find_map(|named| {
+            let (name, members) = self.by_name.get(&named)?.as_ref()?;
+            values().all(|value| members.contains(&value.to_lowercase())).then_some(name)
+        })
     }
 }
 

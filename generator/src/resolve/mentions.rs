@@ -77,6 +77,12 @@ impl Names<'_> {
         TypeRef { kind, collection: mention.collection }
     }
 
+    /// The names of the structured types that a page declares.
+    fn owners(&self, page: &PageFacts) -> impl Iterator<Item = &str> {
+        let declared = self.catalog.declared_on(page.file).iter();
+        declared.filter(|id| matches!(id, TypeId::Structured(_))).map(|id| self.catalog.name(*id).name())
+    }
+
     /// The type of a property: as its cell says, but for texts that are enumerations. The sample is the value that the
     /// JSON representation shows.
     pub(super) fn property_type(&self, page: &PageFacts, row: &PropertyFacts, sample: Option<&Node>) -> Fact<TypeRef> {
@@ -91,7 +97,7 @@ impl Names<'_> {
                 span: mention.span,
             });
             let shown = named.and_then(|name| self.kind(page, &name)).filter(|kind| matches!(kind, TypeKind::Enum(_)));
-            let chosen = || self.choices.of(row).map(|name| TypeKind::Enum(name.clone()));
+            let chosen = || self.choices.of(row, self.owners(page)).map(|name| TypeKind::Enum(name.clone()));
             ty.kind = shown.or_else(chosen).unwrap_or(ty.kind);
         }
         Fact::new(ty, mention.span)

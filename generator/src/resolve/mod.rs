@@ -6,6 +6,7 @@
 //! (`examples`, `shown`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays undecided in the
 //! model, and `lint` says so.
 
+mod alternatives;
 mod answers;
 mod bases;
 mod bodies;

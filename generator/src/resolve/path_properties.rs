@@ -136,7 +136,7 @@ fn is_slip_of(known: &Property, spelt: &str, ty: &TypeRef) -> bool {
 }
 
 /// Whether a name is that of a type in the plural.
-fn is_plural(name: &str, ty: &QualifiedName) -> bool {
+pub(super) fn is_plural(name: &str, ty: &QualifiedName) -> bool {
     name.strip_suffix('s').is_some_and(|one| one.eq_ignore_ascii_case(ty.name()))
 }
 

@@ -17,7 +17,7 @@ use crate::source::Span;
 use super::bases::{ancestors, is_root};
 use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier, page_namespace};
 use super::mentions::Names;
-use super::path_properties::navigation;
+use super::path_properties::{is_plural, navigation};
 use super::structured::{Types, shell};
 use super::walk::{Addresses, Members, shape};
 
@@ -171,7 +171,10 @@ impl<'a> Singletons<'a> {
             return None;
         }
         match self.members.walk(self.addresses, segments).end {
-            Some(ty) if matches!(ty.kind, TypeKind::Structured(_)) => Some(Child::Known(ty)),
+            Some(TypeRef { kind: TypeKind::Structured(target), collection }) => {
+                let collection = collection || is_plural(name, &target);
+                Some(Child::Known(TypeRef { kind: TypeKind::Structured(target), collection }))
+            }
             Some(_) => None,
             None => Some(Child::Singleton(shape(segments))),
         }

@@ -8,6 +8,7 @@ use crate::extract::facts::TypeFacts;
 use crate::model::{Fact, QualifiedName, StructuredKind, StructuredType, TypeKind, TypeOrigin};
 use crate::source::Span;
 
+use super::alternatives::generalize;
 use super::bases::{Statements, ancestors, root_entities};
 use super::catalog::{DEFAULT_NAMESPACE, Declaration};
 use super::kinds::{Evidence, decide, relate};
@@ -31,6 +32,7 @@ pub(super) fn declare(names: &Names<'_>, uses: &Uses) -> Types {
         types.insert(used.name.clone(), shell(&used.name, TypeOrigin::Referenced, used.place));
     }
     Statements::collect(names).apply(&mut types);
+    generalize(names, &mut types);
     types
 }
 
