@@ -72,6 +72,18 @@ fn attributes_are_added_or_refused() {
 }
 
 #[test]
+fn paths_of_other_crates_are_taken_or_refused() {
+    let with = |path: &str| PlanOptions {
+        extern_paths: vec![(".microsoft.graph.userSettings".into(), path.into())],
+        ..PlanOptions::default()
+    };
+    assert!(text(&with("::own::r#type::Settings"), &TREE, "v1_0/user.rs").contains("<::own::r#type::Settings>"));
+    for path in ["", "own:Settings", "own::{Settings}", "Box<Settings>", "own::Settings; fn f() {}"] {
+        assert!(matches!(emitted(&with(path), &TREE), Err(EmitError::ExternPath { .. })), "{path}");
+    }
+}
+
+#[test]
 fn what_is_on_disk_is_not_printed_again() {
     let folder = tempfile::tempdir().unwrap();
     let analysis = small_api::analysis();

@@ -1,6 +1,6 @@
 //! The plan: everything that is decided about the emitted Rust, as plain data in the order of the output.
 //!
-//! `emit` quotes it and decides nothing. All of it can be hashed, so that a module whose plan is as before need not be
+//! `emit` writes it and decides nothing. All of it can be hashed, so that a module whose plan is as before need not be
 //! emitted again.
 
 use super::View;
@@ -12,6 +12,8 @@ pub struct RustPlan {
     pub versions: Vec<VersionPlan>,
     /// The path of the support module that is used instead of an emitted one.
     pub support_path: Option<String>,
+    /// The Rust paths that stand for types that exist elsewhere, as they were given.
+    pub extern_paths: Vec<String>,
     /// The typed views that were asked for, sorted.
     pub views: Option<Vec<View>>,
     /// The patterns that selected nothing, as they were given.

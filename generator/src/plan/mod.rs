@@ -1,8 +1,8 @@
 //! Every decision about the emitted Rust: modules, names, types of fields, requests, documentation.
 //!
 //! [`plan()`] takes the model and gives a [`RustPlan`], plain data in the order of the output. `naming` is the one home of
-//! names, `docs` of documentation; what is wanted is told by [`select`](crate::select). `emit` quotes the plan and decides nothing; nothing here
-//! knows files or tokens.
+//! names, `docs` of documentation; what is wanted is told by [`select`](crate::select). `emit` writes the plan and decides nothing; nothing here
+//! knows files or how Rust is laid out.
 
 mod data;
 mod docs;
@@ -61,6 +61,7 @@ pub fn plan(model: &ApiModel, sources: &SourceSet, options: &PlanOptions) -> (Ru
     let mut plan = RustPlan {
         versions: Vec::with_capacity(planned.len()),
         support_path: options.support_path.clone(),
+        extern_paths: options.extern_paths.iter().map(|(_, rust)| rust.clone()).collect(),
         views: options.views.clone().map(|mut views| {
             views.sort_unstable();
             views.dedup();
