@@ -34,6 +34,8 @@ pub(super) enum Value<'a> {
     Member(&'static str),
     /// The path of a property.
     Property(&'a str),
+    /// The path of a navigation property.
+    Navigation(String),
     /// A record of a type with its properties.
     Record(&'static str, Vec<(&'static str, Value<'a>)>),
     List(Vec<Value<'a>>),
@@ -50,27 +52,46 @@ impl<'a> Annotation<'a> {
     }
 }
 
+impl Value<'_> {
+    /// The attribute or element for a value of one word, and the word.
+    fn word(&self) -> Option<(&'static str, Cow<'_, str>)> {
+        Some(match self {
+            Value::Bool(value) => ("Bool", Cow::Borrowed(if *value { "true" } else { "false" })),
+            Value::Text(text) => ("String", Cow::Borrowed(text)),
+            Value::Property(path) => ("PropertyPath", Cow::Borrowed(path)),
+            Value::Navigation(path) => ("NavigationPropertyPath", Cow::Borrowed(path)),
+            Value::Member(member) => ("EnumMember", Cow::Owned(in_full(member))),
+            Value::Record(..) | Value::List(_) => return None,
+        })
+    }
+}
+
 /// Writes an element with a value: as an attribute where it is one word, within it otherwise.
 fn with_value<W: Write>(xml: &mut Xml<W>, element: &str, first: (&str, &str), value: &Value<'_>) -> io::Result<()> {
-    match value {
-        Value::Bool(value) => xml.empty(element, &[first, ("Bool", if *value { "true" } else { "false" })]),
-        Value::Text(text) => xml.empty(element, &[first, ("String", text)]),
-        Value::Property(path) => xml.empty(element, &[first, ("PropertyPath", path)]),
-        Value::Member(member) => xml.empty(element, &[first, ("EnumMember", &in_full(member))]),
-        Value::Record(..) | Value::List(_) => xml.element(element, &[first], |xml| inner(xml, value)),
+    match value.word() {
+        Some((attribute, word)) => xml.empty(element, &[first, (attribute, &word)]),
+        None => xml.element(element, &[first], |xml| inner(xml, value)),
     }
 }
 
 fn inner<W: Write>(xml: &mut Xml<W>, value: &Value<'_>) -> io::Result<()> {
+    if let Some((element, word)) = value.word() {
+        return xml.text(element, &word);
+    }
     match value {
+        // Permissions are long lists of such records.
+        Value::Record(ty, properties)
+            if let [(name, value)] = properties.as_slice()
+                && let Some((attribute, word)) = value.word() =>
+        {
+            let property: &[_] = &[("Property", *name), (attribute, &word)];
+            xml.around(("Record", &[("Type", ty)]), ("PropertyValue", property))
+        }
         Value::Record(ty, properties) => xml.element("Record", &[("Type", ty)], |xml| {
             properties.iter().try_for_each(|(name, value)| with_value(xml, "PropertyValue", ("Property", name), value))
         }),
         Value::List(items) => xml.element("Collection", &[], |xml| items.iter().try_for_each(|item| inner(xml, item))),
-        Value::Text(text) => xml.text("String", text),
-        Value::Property(path) => xml.text("PropertyPath", path),
-        Value::Member(member) => xml.text("EnumMember", &in_full(member)),
-        Value::Bool(value) => xml.text("Bool", if *value { "true" } else { "false" }),
+        _ => Ok(()),
     }
 }
 

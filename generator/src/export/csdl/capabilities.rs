@@ -25,8 +25,30 @@ pub(super) fn capabilities<'a>(
 ) -> Vec<Annotation<'a>> {
     let mut found = Vec::new();
     if is_set {
-        found.extend(of_query(version, ty, operations));
+        let properties = version.structured(ty).map(|ty| version.all_properties(ty)).unwrap_or_default();
+        found.extend(of_query(&properties, operations));
     }
+    found.extend(of_access(is_set, operations));
+    found
+}
+
+/// What is known of what a navigation property leads to. What its type's properties support is said once, where the type's
+/// entity set is.
+pub(super) fn of_navigation<'a>(is_collection: bool, operations: &[(&'a Operation, Reach)]) -> Vec<Annotation<'a>> {
+    /// The terms that are no part of the record for navigation properties.
+    const ELSEWHERE: &[&str] = &["Capabilities.ExpandRestrictions", "Capabilities.CountRestrictions"];
+    let mut found = Vec::new();
+    if is_collection {
+        found.extend(of_query(&[], operations));
+        found.retain(|annotation| !ELSEWHERE.contains(&annotation.term));
+    }
+    found.extend(of_access(is_collection, operations));
+    found
+}
+
+/// Reading, inserting, updating and deleting, with the permissions for each.
+fn of_access<'a>(is_set: bool, operations: &[(&'a Operation, Reach)]) -> Vec<Annotation<'a>> {
+    let mut found = Vec::new();
     found.extend(reading(operations, is_set));
     let one = if is_set { Reach::Element } else { Reach::Whole };
     let changing = [
@@ -47,6 +69,13 @@ pub(super) fn capabilities<'a>(
         found.push(Annotation::new(term, Value::Record(record, properties)));
     }
     found
+}
+
+/// Puts the operation that says most of a path first: one without a query before one with, a page on few paths before a page
+/// on many.
+pub(super) fn leading_first(operations: &mut [(&Operation, Reach)]) {
+    operations
+        .sort_by_key(|(operation, _)| (operation.paths.iter().any(|path| path.query.is_some()), operation.paths.len()));
 }
 
 /// What an action or function needs.
@@ -80,12 +109,7 @@ fn reading<'a>(operations: &[(&'a Operation, Reach)], is_set: bool) -> Option<An
 }
 
 /// Filtering, sorting, searching, paging of an entity set.
-fn of_query<'a>(
-    version: &'a ApiVersion,
-    ty: &QualifiedName,
-    operations: &[(&'a Operation, Reach)],
-) -> Vec<Annotation<'a>> {
-    let properties = version.structured(ty).map(|ty| version.all_properties(ty)).unwrap_or_default();
+fn of_query<'a>(properties: &[&'a Property], operations: &[(&'a Operation, Reach)]) -> Vec<Annotation<'a>> {
     let list = operations.iter().find(|(operation, _)| operation.kind == OperationKind::List);
     let options = list.and_then(|(operation, _)| operation.query_options.as_ref()).map(|options| &options.value);
     let names = |option: &str| options.is_some_and(|options| options.iter().any(|one| one == option));

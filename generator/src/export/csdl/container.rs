@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::model::{ApiVersion, Operation, PathSegment, PathTemplate, StructuredKind, TypeKind};
+use crate::model::{ApiVersion, Operation, PathSegment, PathTemplate, QualifiedName, StructuredKind, TypeKind};
 
-use super::capabilities::{Reach, capabilities};
+use super::capabilities::{Reach, capabilities, leading_first};
 use super::document::{Container, OperationDecl, RootDecl};
 use super::names::{Declared, is_identifier};
+use super::navigation::Below;
 
 /// The operations whose paths address an entity set or singleton, or one of its elements by key; by the name in lower case.
 type OnRoots<'a> = HashMap<String, Vec<(&'a Operation, Reach)>>;
@@ -18,6 +19,7 @@ pub(super) fn container<'a>(
     operations: &BTreeMap<&'a str, Vec<OperationDecl<'a>>>,
 ) -> Option<Container<'a>> {
     let on_roots = on_roots(version);
+    let mut below = below_roots(version, declared);
     let mut taken: HashSet<&str> = HashSet::new();
     let mut roots = Vec::new();
     for root in &version.roots {
@@ -28,7 +30,8 @@ pub(super) fn container<'a>(
             continue;
         }
         let on_root = on_roots.get(&name.to_lowercase()).map_or(&[] as &[_], Vec::as_slice);
-        let annotations = capabilities(version, ty, root.ty.collection, on_root);
+        let mut annotations = capabilities(version, ty, root.ty.collection, on_root);
+        annotations.extend(below.remove(&name.to_lowercase()).and_then(Below::restrictions));
         roots.push(RootDecl { name, ty, is_set: root.ty.collection, annotations });
     }
     let mut imports = Vec::new();
@@ -51,6 +54,27 @@ fn on_roots(version: &ApiVersion) -> OnRoots<'_> {
             if of_root.iter().all(|(known, at)| !std::ptr::eq(*known, operation) || *at != reach) {
                 of_root.push((operation, reach));
             }
+        }
+    }
+    found.values_mut().for_each(|of_root| leading_first(of_root));
+    found
+}
+
+/// The operations on what paths lead to from entity sets and singletons, by the name of these in lower case.
+fn below_roots<'a>(version: &'a ApiVersion, declared: &Declared<'a>) -> HashMap<String, Below<'a>> {
+    let mut roots: HashMap<String, (&QualifiedName, bool)> = HashMap::new();
+    for root in &version.roots {
+        if let TypeKind::Structured(ty) = &root.ty.kind {
+            roots.entry(root.name.value.to_lowercase()).or_insert((ty, root.ty.collection));
+        }
+    }
+    let mut found: HashMap<String, Below<'a>> = HashMap::new();
+    for operation in &version.operations {
+        for path in operation.paths.iter().filter(|path| path.segments.len() > 1) {
+            let Some(PathSegment::Literal(name)) = path.segments.first() else { continue };
+            let name = name.to_lowercase();
+            let Some(root) = roots.get(&name) else { continue };
+            found.entry(name).or_default().add(version, declared, *root, operation, path);
         }
     }
     found

@@ -12,6 +12,7 @@ mod document;
 mod enums;
 mod left_out;
 mod names;
+mod navigation;
 mod operations;
 mod outline;
 mod print;

@@ -66,16 +66,21 @@ fn keys(ty: &StructuredType) -> Vec<&str> {
     ty.keys.iter().map(|key| key.value.as_str()).filter(|name| is_identifier(name) && is_primitive(name)).collect()
 }
 
-fn declare<'a>(declared: &Declared<'a>, property: &'a Property, is_key: bool) -> PropertyDecl<'a> {
-    let ty = &property.ty.value;
-    let is_navigation = match &ty.kind {
+/// Whether a property is declared as a navigation property: its type is an entity type.
+pub(super) fn is_navigation(declared: &Declared<'_>, property: &Property) -> bool {
+    match &property.ty.value.kind {
         TypeKind::Structured(name) => match declared.structured(name) {
             Some(kind) => kind == StructuredKind::Entity,
             None => property.kind == PropertyKind::Navigation,
         },
         TypeKind::AnyStructured => property.kind == PropertyKind::Navigation,
         TypeKind::Primitive(_) | TypeKind::Enum(_) => false,
-    };
+    }
+}
+
+fn declare<'a>(declared: &Declared<'a>, property: &'a Property, is_key: bool) -> PropertyDecl<'a> {
+    let ty = &property.ty.value;
+    let is_navigation = is_navigation(declared, property);
     let stated = property.nullable.as_ref().map(|nullable| nullable.value);
     let nullable = match stated {
         _ if is_key => Some(false),

@@ -37,6 +37,19 @@ impl<W: Write> Xml<W> {
         self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
+    /// An element that holds an empty one alone, on one line.
+    pub(super) fn around(
+        &mut self,
+        (name, attributes): (&str, Attributes<'_>),
+        (inner, inner_attributes): (&str, Attributes<'_>),
+    ) -> io::Result<()> {
+        self.writer.write_indent()?;
+        let mut line = Writer::new(self.writer.get_mut());
+        line.write_event(Event::Start(start(name, attributes)))?;
+        line.write_event(Event::Empty(start(inner, inner_attributes)))?;
+        line.write_event(Event::End(BytesEnd::new(name)))
+    }
+
     /// An element with what `content` writes into it.
     pub(super) fn element(
         &mut self,
@@ -78,7 +91,11 @@ mod tests {
         let mut out = Vec::new();
         let text = "a <b> & \"c\"\n\u{0}\u{1b}\u{ffff}é\u{1f600}";
         let written = Xml::new(&mut out).and_then(|mut xml| {
-            xml.element("root", &[("of", text)], |xml| xml.empty("leaf", &[("text", text)]))?;
+            xml.element("root", &[("of", text)], |xml| {
+                xml.empty("leaf", &[("text", text)])?;
+                xml.around(("bud", &[]), ("leaf", &[("text", "<")]))?;
+                xml.around(("bud", &[]), ("leaf", &[]))
+            })?;
             xml.finish()
         });
         assert!(written.is_ok());
@@ -88,6 +105,8 @@ mod tests {
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n",
                 "<root of=\"a &lt;b&gt; &amp; &quot;c&quot;&#10;\u{fffd}\u{fffd}\u{fffd}é\u{1f600}\">\n",
                 "  <leaf text=\"a &lt;b&gt; &amp; &quot;c&quot;&#10;\u{fffd}\u{fffd}\u{fffd}é\u{1f600}\"/>\n",
+                "  <bud><leaf text=\"&lt;\"/></bud>\n",
+                "  <bud><leaf/></bud>\n",
                 "</root>\n",
             ))
         );
