@@ -30,7 +30,7 @@ pub(super) struct Page<'s> {
     pub(super) tabs: Vec<TabMark>,
     pub(super) zones: Vec<OpenZone>,
     pub(super) in_tab: bool,
-    pub(super) includes: Includes<'s>,
+    pub(super) includes: Includes,
 }
 
 impl<'s> Page<'s> {

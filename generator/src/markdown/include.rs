@@ -1,6 +1,6 @@
 //! Includes: their blocks, or within a line their text, appear where the page names them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -19,17 +19,15 @@ const MAX_COUNT: usize = 10_000;
 
 /// The includes that are being read, and what they cost so far.
 #[derive(Default)]
-pub(super) struct Includes<'s> {
+pub(super) struct Includes {
     stack: Vec<FileId>,
     bytes: usize,
     count: usize,
-    /// Where targets lead: pages name the same ones again and again.
-    resolved: BTreeMap<(FileId, &'s str), Lookup>,
     /// Unresolved includes that were reported already.
     reported: HashSet<Span>,
 }
 
-impl<'s> Walker<'_, 's> {
+impl Walker<'_, '_> {
     /// Reads an include within the open text: on a line of its own its blocks are put here, within a
     /// line its text.
     pub(super) fn include(&mut self, include: IncludeSyntax) {
@@ -69,15 +67,9 @@ impl<'s> Walker<'_, 's> {
     }
 
     /// Puts the blocks of an include here.
-    fn expand(&mut self, target: &'s str, range: Range<usize>) {
+    fn expand(&mut self, target: &str, range: Range<usize>) {
         let span = self.span(range.clone());
-        let sources = self.page.sources;
-        let found = *self
-            .page
-            .includes
-            .resolved
-            .entry((self.file, target))
-            .or_insert_with(|| sources.resolve(self.file, target));
+        let found = self.page.sources.resolve(self.file, target);
         let Some(file) = found.file() else {
             self.unresolved(target, range);
             return;
@@ -125,7 +117,7 @@ impl<'s> Walker<'_, 's> {
     }
 }
 
-impl Includes<'_> {
+impl Includes {
     /// Reports the includes whose files are missing. Those in the tabs beside an HTTP tab are code
     /// snippets that the publishing side generates: that they are missing in a checkout is one remark
     /// a page, no more.

@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
+use foldhash::fast::RandomState;
+
 /// An include as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct IncludeSyntax {
@@ -69,16 +71,10 @@ pub(crate) fn include_at(text: &str, start: usize) -> Option<IncludeSyntax> {
     (bytes.get(end) == Some(&b']')).then_some(IncludeSyntax { range: start..end + 1, target })
 }
 
-/// The paths of all includes of a text.
-pub(super) fn targets(text: &str) -> Vec<&str> {
-    let mut targets = Vec::new();
-    for at in memchr::memchr_iter(b'!', text.as_bytes()) {
-        let Some(start) = at.checked_sub(1) else { continue };
-        if let Some(include) = include_at(text, start) {
-            targets.extend(text.get(include.target));
-        }
-    }
-    targets
+/// The places of the paths of all includes of a text.
+pub(super) fn targets(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let starts = memchr::memchr_iter(b'!', text.as_bytes()).filter_map(|at| at.checked_sub(1));
+    starts.filter_map(|start| include_at(text, start)).map(|include| include.target)
 }
 
 /// The names in folders, listed once each, so that a path is found whatever its letter case and the
@@ -86,7 +82,7 @@ pub(super) fn targets(text: &str) -> Vec<&str> {
 #[derive(Default)]
 pub(super) struct FolderListings {
     listed: HashMap<PathBuf, Listing>,
-    located: HashMap<PathBuf, Option<PathBuf>>,
+    located: HashMap<String, Option<PathBuf>, RandomState>,
 }
 
 #[derive(Default)]
@@ -96,11 +92,12 @@ struct Listing {
 }
 
 impl FolderListings {
-    /// The file at a path, spelt as on disk; letter case decides between several, and is ignored
+    /// The file at a normalized path, spelt as on disk; letter case decides between several, and is ignored
     /// when it fits none.
-    pub(super) fn locate(&mut self, path: &Path) -> Option<PathBuf> {
-        let folder = self.locate_folder(path.parent()?)?;
-        let name = self.listing(&folder).spelt(path.file_name()?.to_str()?)?;
+    pub(super) fn locate(&mut self, path: &str) -> Option<PathBuf> {
+        let name = &path[path.rfind('/').map_or(0, |at| at + 1)..];
+        let folder = self.locate_folder(parent(path))?;
+        let name = self.listing(&folder).spelt(name)?;
         let found = folder.join(name);
         found.is_file().then_some(found)
     }
@@ -110,19 +107,19 @@ impl FolderListings {
         self.listed.into_iter().filter(|(_, listing)| !listing.names.is_empty()).map(|(folder, _)| folder)
     }
 
-    fn locate_folder(&mut self, folder: &Path) -> Option<PathBuf> {
+    fn locate_folder(&mut self, folder: &str) -> Option<PathBuf> {
         if let Some(known) = self.located.get(folder) {
             return known.clone();
         }
-        let found = match folder.components().next_back() {
+        let found = match Path::new(folder).components().next_back() {
             Some(Component::Normal(name)) => {
-                let parent = self.locate_folder(folder.parent().unwrap_or(Path::new("")));
+                let parent = self.locate_folder(parent(folder));
                 parent.and_then(|parent| {
                     let spelt = self.listing(&parent).spelt(name.to_str()?)?;
                     Some(parent.join(spelt))
                 })
             }
-            _ => Some(folder.to_owned()),
+            _ => Some(PathBuf::from(folder)),
         };
         self.located.insert(folder.to_owned(), found.clone());
         found
@@ -133,6 +130,15 @@ impl FolderListings {
             Entry::Occupied(listing) => listing.into_mut(),
             Entry::Vacant(place) => place.insert(Listing::read(folder)),
         }
+    }
+}
+
+/// The folder that a normalized path stands in.
+fn parent(path: &str) -> &str {
+    match path.rfind('/') {
+        Some(0) => "/",
+        Some(end) => &path[..end],
+        None => "",
     }
 }
 

@@ -6,14 +6,17 @@
 //! himself and that is not there is an error. What the pages say is left to `markdown`.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::ops::Range;
+use std::path::PathBuf;
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
 use super::decode::{self, Flaw};
 use super::include_target::{self, FolderListings};
+use super::path::{candidates, normalize};
 use super::version;
 use super::walk::{self, Found, Walk};
 use super::{FileId, FileRole, SourceFile, SourceSet, Span};
@@ -103,25 +106,33 @@ pub fn load(paths: &[PathBuf], options: &LoadOptions) -> Result<Loaded, LoadErro
 
 fn load_here(paths: &[PathBuf]) -> Result<Loaded, LoadError> {
     let Walk { pages, mut inputs, flaws } = walk::find_pages(paths)?;
-    let mut files: Vec<Read> = pages.into_par_iter().map(|found| read(found, FileRole::Page)).collect();
+    let unread = flaws.iter().map(|(path, _)| path);
+    let mut known: Known = pages.iter().map(|found| &found.path).chain(unread).map(|path| normalize(path)).collect();
+    let mut files: Vec<Read> = pages.into_par_iter().map(|found| read(found, FileRole::Page, &known)).collect();
     for (path, flaw) in flaws {
-        files.push(Read { file: SourceFile::new(path, "", FileRole::Unread), disk: None, flaws: vec![flaw] });
+        let file = SourceFile::new(path, "", FileRole::Unread);
+        files.push(Read { file, disk: None, flaws: vec![flaw], unknown: Vec::new() });
     }
-    read_includes(&mut files, &mut inputs);
-    inputs.extend(files.iter().filter_map(|read| read.disk.clone()));
-    inputs.sort();
+    read_includes(&mut files, &mut known, &mut inputs);
+    inputs.extend(files.iter_mut().filter_map(|read| read.disk.take()));
+    inputs.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
     inputs.dedup();
     Ok(assemble(files, inputs))
 }
+
+/// The normalized paths of the files that are read, or are to be read.
+type Known = HashSet<String, RandomState>;
 
 /// A file with what was wrong with it.
 struct Read {
     file: SourceFile,
     disk: Option<PathBuf>,
     flaws: Vec<Flaw>,
+    /// The targets of includes that lead to no known file.
+    unknown: Vec<Range<usize>>,
 }
 
-fn read(found: Found, role: FileRole) -> Read {
+fn read(found: Found, role: FileRole, known: &Known) -> Read {
     let Found { path, disk } = found;
     let (text, flaws, role) = match decode::read(&disk) {
         Ok((text, flaws)) => (text, flaws, role),
@@ -130,47 +141,45 @@ fn read(found: Found, role: FileRole) -> Read {
     let mut file = SourceFile::new(path, text, role);
     file.folder_name = version::folder_name(&disk);
     file.folder_version = version::folder_version(&disk, file.folder_name.as_deref());
-    Read { file, disk: Some(disk), flaws }
+    let is_known = |target: &str| candidates(file.folder(), target).next().is_some_and(|path| known.contains(&path));
+    let targets = include_target::targets(&file.text);
+    let unknown = targets.filter(|target| !is_known(&file.text[target.clone()])).collect();
+    Read { file, disk: Some(disk), flaws, unknown }
 }
 
 /// Reads what the files include, then what those include, until no new file is named.
-fn read_includes(files: &mut Vec<Read>, inputs: &mut Vec<PathBuf>) {
-    let mut known: HashSet<String> = files.iter().map(|read| super::normalize(&read.file.path)).collect();
+fn read_includes(files: &mut Vec<Read>, known: &mut Known, inputs: &mut Vec<PathBuf>) {
     let mut listings = FolderListings::default();
     let mut from = 0;
     while from < files.len() {
-        let wanted: Vec<(usize, Vec<&str>)> = files[from..]
-            .par_iter()
-            .enumerate()
-            .map(|(at, read)| (from + at, include_target::targets(&read.file.text)))
-            .filter(|(_, targets)| !targets.is_empty())
-            .collect();
-        let mut asked: HashSet<String> = HashSet::new();
+        let mut asked: HashSet<(&str, &str), RandomState> = HashSet::default();
         let mut found: Vec<Found> = Vec::new();
-        for (index, targets) in wanted {
-            let path = &files[index].file.path;
-            for target in targets {
-                for candidate in super::candidates(path, target) {
-                    if known.contains(&candidate) {
-                        break;
-                    }
-                    if !asked.insert(candidate.clone()) {
-                        continue;
-                    }
-                    let Some(actual) = listings.locate(Path::new(&candidate)) else { continue };
-                    let actual_key = super::normalize(&walk::slashed(&actual));
-                    if known.insert(actual_key.clone()) {
-                        found.push(Found { path: actual_key, disk: actual });
-                    }
-                    break;
+        for Read { file, unknown, .. } in &files[from..] {
+            for target in unknown {
+                let target = &file.text[target.clone()];
+                if asked.insert((file.folder(), target)) {
+                    found.extend(locate(file.folder(), target, known, &mut listings));
                 }
             }
         }
         from = files.len();
         found.sort();
-        files.par_extend(found.into_par_iter().map(|found| read(found, FileRole::Include)));
+        files.par_extend(found.into_par_iter().map(|found| read(found, FileRole::Include, known)));
     }
     inputs.extend(listings.folders());
+}
+
+/// The file that a target means, seen from a folder, unless it is known.
+fn locate(folder: &str, target: &str, known: &mut Known, listings: &mut FolderListings) -> Option<Found> {
+    for candidate in candidates(folder, target) {
+        if known.contains(&candidate) {
+            return None;
+        }
+        let Some(disk) = listings.locate(&candidate) else { continue };
+        let path = normalize(&walk::slashed(&disk));
+        return known.insert(path.clone()).then_some(Found { path, disk });
+    }
+    None
 }
 
 /// Sorts the files into a set and gives each flaw its place in it.

@@ -8,17 +8,23 @@ pub(crate) mod include_target;
 mod line_index;
 mod load;
 mod metadata;
+mod path;
 mod published;
 mod span;
 mod version;
 mod walk;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
+
+use foldhash::fast::RandomState;
 
 pub use line_index::{LineColumn, LineIndex};
 pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use metadata::read_metadata;
+use path::candidates;
+pub use path::normalize;
 pub(crate) use published::{page_path, page_stem, page_url};
 pub use span::{FileId, Span, Spanned};
 pub use version::looks_like_version;
@@ -36,6 +42,8 @@ pub struct SourceFile {
     pub folder_version: Option<String>,
     /// The name of the folder above `api`, `resources` …, whatever it looks like.
     pub folder_name: Option<String>,
+    /// The path, normalized: what links lead to.
+    key: String,
     lines: OnceLock<LineIndex>,
 }
 
@@ -55,13 +63,24 @@ pub enum FileRole {
 impl SourceFile {
     /// Makes a file from its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>, role: FileRole) -> Self {
+        let path = path.into();
         Self {
-            path: path.into(),
+            key: normalize(&path),
+            path,
             text: text.into(),
             role,
             folder_version: None,
             folder_name: None,
             lines: OnceLock::new(),
+        }
+    }
+
+    /// The normalized path of the folder that holds the file.
+    fn folder(&self) -> &str {
+        match self.key.rfind('/') {
+            Some(0) => "/",
+            Some(end) => &self.key[..end],
+            None => "",
         }
     }
 
@@ -75,23 +94,30 @@ impl SourceFile {
 #[derive(Debug, Default)]
 pub struct SourceSet {
     files: Vec<SourceFile>,
-    by_path: HashMap<String, FileId>,
-    by_folded_path: HashMap<String, FileId>,
+    /// The first file of each normalized path in lower case.
+    by_folded_path: HashMap<String, FileId, RandomState>,
+    /// Files whose path differs from that of an earlier one in letter case alone.
+    twins: HashMap<String, FileId, RandomState>,
 }
 
 impl SourceSet {
     /// Makes a set; the files are sorted here, so the order of reading does not matter.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (a.role == FileRole::Include, &a.path).cmp(&(b.role == FileRole::Include, &b.path)));
-        let mut by_path = HashMap::with_capacity(files.len());
-        let mut by_folded_path = HashMap::with_capacity(files.len());
+        let mut by_folded_path = HashMap::with_capacity_and_hasher(files.len(), RandomState::default());
+        let mut twins = HashMap::default();
         for (index, file) in files.iter().enumerate() {
             let id = FileId::new(index);
-            let key = normalize(&file.path);
-            by_folded_path.entry(key.to_ascii_lowercase()).or_insert(id);
-            by_path.insert(key, id);
+            match by_folded_path.entry(file.key.to_ascii_lowercase()) {
+                Entry::Vacant(place) => {
+                    place.insert(id);
+                }
+                Entry::Occupied(_) => {
+                    twins.insert(file.key.clone(), id);
+                }
+            }
         }
-        Self { files, by_path, by_folded_path }
+        Self { files, by_folded_path, twins }
     }
 
     /// Adds a file behind all others, whose ids stay; pages do not find it by links.
@@ -141,46 +167,25 @@ impl SourceSet {
         if target.is_empty() {
             return Lookup::Found(from);
         }
-        let path = &self.file(from).path;
-        // Nearly all targets are written as the file is.
-        if let Some(id) = candidates(path, target).next().and_then(|key| self.by_path.get(&key)) {
-            return Lookup::Found(*id);
-        }
         let mut other_case = Lookup::Missing;
-        for mut key in candidates(path, target) {
-            key.make_ascii_lowercase();
-            let Some(folded) = self.by_folded_path.get(key.as_str()) else { continue };
-            let exact = candidates(path, target).find_map(|key| self.by_path.get(&key));
-            if let Some(id) = exact {
-                return Lookup::Found(*id);
+        for path in candidates(self.file(from).folder(), target) {
+            match self.at_path(&path) {
+                Lookup::Found(id) => return Lookup::Found(id),
+                found if other_case == Lookup::Missing => other_case = found,
+                _ => {}
             }
-            other_case = Lookup::OtherCase(*folded);
-            break;
         }
         other_case
     }
-}
 
-/// The normalized paths that a target can mean, seen from the file at `path`: one, or for `~/rest` one
-/// for each folder above. A path of the site (`/graph/…`) or a URL means no file.
-fn candidates(path: &str, target: &str) -> impl Iterator<Item = String> {
-    /// How far above the working directory `~/` is looked for.
-    const ABOVE: usize = 8;
-    let folder = path.rfind(['/', '\\']).map_or("", |at| &path[..=at]);
-    let rooted = target.strip_prefix("~/").or_else(|| target.strip_prefix("~\\"));
-    let levels = match rooted {
-        None if target.starts_with('/') || target.contains("://") => 0,
-        Some(_) => folder.split(['/', '\\']).count() + ABOVE,
-        None => 1,
-    };
-    let rest = rooted.unwrap_or(target);
-    (0..levels).map(move |level| {
-        let mut candidate = normalize(folder);
-        candidate.reserve(rest.len() + 1);
-        (0..level).for_each(|_| append(&mut candidate, ".."));
-        append(&mut candidate, rest);
-        candidate
-    })
+    /// The file at a normalized path.
+    fn at_path(&self, path: &str) -> Lookup {
+        let Some(first) = self.by_folded_path.get(&path.to_ascii_lowercase()) else { return Lookup::Missing };
+        if self.file(*first).key == path {
+            return Lookup::Found(*first);
+        }
+        self.twins.get(path).map_or(Lookup::OtherCase(*first), |twin| Lookup::Found(*twin))
+    }
 }
 
 /// What [`SourceSet::resolve`] found.
@@ -204,58 +209,9 @@ impl Lookup {
     }
 }
 
-/// Folds `.`, `..`, `\` and doubled `/` of a path, without looking at the disk.
-pub fn normalize(path: &str) -> String {
-    let mut normalized = String::with_capacity(path.len());
-    if path.starts_with(['/', '\\']) {
-        normalized.push('/');
-    }
-    append(&mut normalized, path);
-    normalized
-}
-
-/// Appends a path to a normalized one, so that the whole is normalized.
-fn append(normalized: &mut String, path: &str) {
-    let ends = memchr::memchr2_iter(b'/', b'\\', path.as_bytes()).chain([path.len()]);
-    let mut start = 0;
-    for end in ends {
-        let part = &path[start..end];
-        start = end + 1;
-        match part {
-            "" | "." => {}
-            ".." if normalized == "/" => {}
-            ".." if !normalized.is_empty() && normalized != ".." && !normalized.ends_with("/..") => {
-                let end = normalized.rfind('/').map_or(0, |at| at.max(usize::from(normalized.starts_with('/'))));
-                normalized.truncate(end);
-            }
-            part => {
-                if !normalized.is_empty() && normalized != "/" {
-                    normalized.push('/');
-                }
-                normalized.push_str(part);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_are_normalized() {
-        for (path, expected) in [
-            ("./docs//v1.0/api/../resources/user.md", "docs/v1.0/resources/user.md"),
-            ("docs\\api\\x.md", "docs/api/x.md"),
-            ("/a/../../b", "/b"),
-            ("/a/b/..", "/a"),
-            ("a/../../b", "../b"),
-            ("../../a/./b/", "../../a/b"),
-            ("a/..", ""),
-        ] {
-            assert_eq!(normalize(path), expected, "{path}");
-        }
-    }
 
     #[test]
     fn targets_are_resolved() {

@@ -1,9 +1,11 @@
 //! Finds the pages below the paths that a user gives.
 
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use foldhash::fast::RandomState;
 use walkdir::{DirEntry, WalkDir};
 
 use super::decode::Flaw;
@@ -61,19 +63,21 @@ pub(super) fn find_pages(paths: &[PathBuf]) -> Result<Walk, LoadError> {
 #[derive(Default)]
 struct Finder {
     walk: Walk,
-    files: HashSet<PathBuf>,
+    /// The canonical paths of the pages.
+    files: HashSet<OsString, RandomState>,
     folders: HashSet<PathBuf>,
 }
 
 impl Finder {
     fn page(&mut self, disk: PathBuf, canonical: PathBuf) {
-        if self.files.insert(canonical) {
+        if self.files.insert(canonical.into_os_string()) {
             self.walk.pages.push(Found { path: slashed(&disk), disk });
         }
     }
 
     fn folder(&mut self, root: &Path) {
-        let mut entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+        let by_name = |one: &DirEntry, other: &DirEntry| one.path().as_os_str().cmp(other.path().as_os_str());
+        let mut entries = WalkDir::new(root).follow_links(true).sort_by(by_name).into_iter();
         let mut canonical_folder = PathBuf::new();
         let mut canonical_of = PathBuf::new();
         while let Some(entry) = entries.next() {
