@@ -16,8 +16,8 @@ use crate::source::{FileId, SourceSet, Span};
 
 use super::containers::{OpenZone, TabMark};
 use super::include::Includes;
-use super::inline::{Scratch, TextBuilder};
-use super::{Block, BlockKind, Comment};
+use super::inline::TextBuilder;
+use super::{Block, BlockKind, Comment, Text};
 
 /// How often a walk may start anew; a page with more slips is read as CommonMark says.
 const MAX_RESTARTS: u32 = 64;
@@ -65,9 +65,14 @@ impl<'s> Events<'s> {
         Self { inner: Parser::new_with_broken_link_callback(text, options, targets).into_offset_iter(), base }
     }
 
+    /// The next event with its place within what is parsed. Looked at where it is: events are large and many.
     pub(super) fn next(&mut self) -> Option<(Event<'s>, Range<usize>)> {
-        let (event, range) = self.inner.next()?;
-        Some((event, range.start + self.base..range.end + self.base))
+        self.inner.next()
+    }
+
+    /// The place in the file.
+    pub(super) fn place(&self, range: &Range<usize>) -> Range<usize> {
+        range.start + self.base..range.end + self.base
     }
 }
 
@@ -94,8 +99,9 @@ pub(super) struct Walker<'p, 's> {
     pub(super) text: &'s str,
     pub(super) list_depth: u32,
     pub(super) quote_depth: u32,
-    pub(super) open: Option<OpenText<'s>>,
-    pub(super) scratch: Scratch,
+    pub(super) open: Option<Box<OpenText<'s>>>,
+    /// The last text that was read: the next one is read with its buffers.
+    spare: Option<Box<OpenText<'s>>>,
     pub(super) may_restart: bool,
     /// Up to where no fence was found that closes a block.
     pub(super) fenceless_until: usize,
@@ -112,7 +118,7 @@ impl<'p, 's> Walker<'p, 's> {
             list_depth,
             quote_depth,
             open: None,
-            scratch: Scratch::default(),
+            spare: None,
             may_restart: true,
             fenceless_until: 0,
         }
@@ -141,8 +147,8 @@ impl<'p, 's> Walker<'p, 's> {
     }
 
     fn pass(&mut self, events: &mut Events<'s>) -> Option<usize> {
-        while let Some((event, range)) = events.next() {
-            let next = self.event(event, range, events);
+        while let Some((event, range)) = &events.next() {
+            let next = self.event(event, events.place(range), events);
             if next.is_some() {
                 self.flush();
                 return next;
@@ -153,10 +159,10 @@ impl<'p, 's> Walker<'p, 's> {
     }
 
     /// Takes one event; says where to start anew when the block swallowed more than is its own.
-    fn event(&mut self, event: Event<'s>, range: Range<usize>, events: &mut Events<'s>) -> Option<usize> {
+    fn event(&mut self, event: &Event<'s>, range: Range<usize>, events: &mut Events<'s>) -> Option<usize> {
         match event {
             Event::Start(Tag::Paragraph) => self.begin(TextKind::Paragraph, range.start),
-            Event::Start(Tag::Heading { level, .. }) => self.begin(TextKind::Heading(level as u8), range.start),
+            Event::Start(Tag::Heading { level, .. }) => self.begin(TextKind::Heading(*level as u8), range.start),
             Event::End(TagEnd::Heading(_)) => self.finish_heading(range),
             Event::End(TagEnd::Paragraph | TagEnd::Item) | Event::Start(Tag::Item) => self.flush(),
             Event::Start(Tag::List(_)) => {
@@ -174,7 +180,7 @@ impl<'p, 's> Walker<'p, 's> {
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.flush();
-                return self.code_block(&kind, range, events);
+                return self.code_block(kind, range, events);
             }
             Event::Start(Tag::HtmlBlock) => {
                 self.flush();
@@ -189,7 +195,7 @@ impl<'p, 's> Walker<'p, 's> {
                 self.page.in_tab = false;
                 self.push(BlockKind::Rule, range);
             }
-            inline => self.inline(&inline, range),
+            inline => self.inline(inline, range),
         }
         None
     }
@@ -224,8 +230,28 @@ impl<'p, 's> Walker<'p, 's> {
 
     pub(super) fn begin(&mut self, kind: TextKind, start: usize) {
         self.flush();
-        let builder = TextBuilder::new(self.file, self.text, std::mem::take(&mut self.scratch));
-        self.open = Some(OpenText { kind, builder, start, after: Vec::new() });
+        self.open_text(kind, start);
+    }
+
+    pub(super) fn open_text(&mut self, kind: TextKind, start: usize) {
+        self.open = Some(match self.spare.take() {
+            Some(mut open) => {
+                (open.kind, open.start) = (kind, start);
+                open
+            }
+            None => {
+                let builder = TextBuilder::new(self.file, self.text);
+                Box::new(OpenText { kind, builder, start, after: Vec::new() })
+            }
+        });
+    }
+
+    /// Ends an open text: what it says, and the blocks that are to follow it.
+    pub(super) fn close_text(&mut self, mut open: Box<OpenText<'s>>) -> (Text, Vec<(Comment, Span)>, Vec<Block>) {
+        let (text, comments) = open.builder.finish(open.start);
+        let after = std::mem::take(&mut open.after);
+        self.spare = Some(open);
+        (text, comments, after)
     }
 
     /// Takes an inline event. In a tight list there is no paragraph around it: one is begun.
@@ -250,7 +276,7 @@ impl<'p, 's> Walker<'p, 's> {
     /// Ends the text that is being read and adds its block.
     pub(super) fn flush(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
+        let (text, comments, after) = self.close_text(open);
         if !text.plain.is_empty() || !text.marks.is_empty() {
             let range = text.span.range();
             if text.plain.starts_with('#') && self.text[range.clone()].starts_with('#') {
@@ -259,7 +285,7 @@ impl<'p, 's> Walker<'p, 's> {
                 self.push(BlockKind::Paragraph(text), range);
             }
         }
-        self.push_after(comments, open.after);
+        self.push_after(comments, after);
     }
 
     pub(super) fn push_after(&mut self, comments: Vec<(Comment, Span)>, after: Vec<Block>) {

@@ -4,14 +4,19 @@
 //! starts anew where the annotation ends by the look of it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 use pulldown_cmark::{Event, TagEnd};
 
 use crate::diagnostic::{Diagnostic, Severity};
 
 use super::blocks::{Events, Walker};
+use super::inline::stands_in;
 use super::{BlockKind, Comment, OffsetMap};
+
+static OPENING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("<!--"));
+static CLOSING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("-->"));
 
 /// The content of a block, container markers taken off.
 #[derive(Default)]
@@ -44,7 +49,7 @@ impl Extracted {
     }
 
     pub(super) fn add(&mut self, source: &str, piece: &str, range: Range<usize>) {
-        if source.get(range.clone()) == Some(piece) {
+        if stands_in(source, range.clone(), piece) {
             self.map.push(self.text.len(), range.start);
         } else {
             self.map.push_replaced(self.text.len(), range);
@@ -57,15 +62,15 @@ impl<'s> Walker<'_, 's> {
     /// Reads an HTML block up to its end; says where to start anew when it holds more than HTML.
     pub(super) fn html_block(&mut self, range: Range<usize>, events: &mut Events<'s>) -> Option<usize> {
         let mut html = Extracted::with_capacity(range.len());
-        while let Some((event, range)) = events.next() {
+        while let Some((event, range)) = &events.next() {
             match event {
-                Event::Html(piece) | Event::Text(piece) => html.add(self.text, &piece, range),
+                Event::Html(piece) | Event::Text(piece) => html.add(self.text, piece, events.place(range)),
                 Event::End(TagEnd::HtmlBlock) => break,
                 _ => {}
             }
         }
         let mut at = 0;
-        while let Some(found) = memmem::find(&html.text.as_bytes()[at..], b"<!--") {
+        while let Some(found) = OPENING.find(&html.text.as_bytes()[at..]) {
             let start = at + found;
             if let Some(restart) = self.other_html(&html, at..start) {
                 return Some(restart);
@@ -116,7 +121,7 @@ impl<'s> Walker<'_, 's> {
         }
         let inner = source_start + 4;
         let rest = self.text.get(block_end..).unwrap_or_default().as_bytes();
-        let end = memmem::find(rest, b"-->").filter(|end| memmem::find(&rest[..*end], b"<!--").is_none());
+        let end = CLOSING.find(rest).filter(|end| OPENING.find(&rest[..*end]).is_none());
         if let Some(end) = end.map(|end| block_end + end) {
             self.raw_comment(source_start, inner..end, end + 3);
             return Some(end + 3);
@@ -178,12 +183,12 @@ enum End {
 
 fn comment_end(html: &str, start: usize) -> End {
     let inner = start + 4;
-    let Some(end) = memmem::find(&html.as_bytes()[start + 2..], b"-->").map(|at| start + 2 + at) else {
+    let Some(end) = CLOSING.find(&html.as_bytes()[start + 2..]).map(|at| start + 2 + at) else {
         return End::Missing;
     };
     let closed = |end: usize| End::Closed { inner: inner..end.max(inner), end: end + 3 };
     let content = html.get(inner..end).unwrap_or_default();
-    let Some(nested) = memmem::find(content.as_bytes(), b"<!--") else {
+    let Some(nested) = OPENING.find(content.as_bytes()) else {
         return closed(end);
     };
     let after = &html[end + 3..];

@@ -20,9 +20,9 @@ impl<'s> Walker<'_, 's> {
         events: &mut Events<'s>,
     ) -> Option<usize> {
         let mut code = Extracted::with_capacity(range.len());
-        while let Some((event, range)) = events.next() {
+        while let Some((event, range)) = &events.next() {
             match event {
-                Event::Text(piece) => code.add(self.text, &piece, range),
+                Event::Text(piece) => code.add(self.text, piece, events.place(range)),
                 Event::End(TagEnd::CodeBlock) => break,
                 _ => {}
             }
@@ -170,10 +170,10 @@ fn slip(code: &str, closed: bool, fence: &Fence) -> Option<Slip> {
     let opens = |line: &str| {
         Fence::at(line).is_some_and(|found| found.mark == fence.mark && found.length >= fence.length && !found.is_bare)
     };
-    let marks = &fence.as_text()[..3];
-    if closed && !(memchr::memmem::find(code.as_bytes(), marks.as_bytes()).is_some() && code.lines().any(opens)) {
+    if closed && !(memchr::memchr(fence.mark as u8, code.as_bytes()).is_some() && code.lines().any(opens)) {
         return None;
     }
+    let marks = &fence.as_text()[..3];
     let mut at = 0;
     let mut balance = 0_i64;
     let mut blank_before = false;

@@ -207,7 +207,7 @@ fn simple(raw: &str) -> Option<Range<usize>> {
         [b'"', inner @ .., b'"'] if !inner.iter().any(|byte| matches!(byte, b'"' | b'\\')) => Some(1..raw.len() - 1),
         [b'\'', inner @ .., b'\''] if !inner.contains(&b'\'') => Some(1..raw.len() - 1),
         [first, ..] if b"\"'[]{}|>*&!%@`?,#-:".contains(first) => None,
-        _ if raw.contains(": ") || raw.contains(" #") || raw.ends_with(':') => None,
+        bytes if raw.ends_with(':') || bytes.windows(2).any(|pair| matches!(pair, b": " | b" #")) => None,
         _ => Some(0..raw.len()),
     }
 }

@@ -25,12 +25,11 @@ impl Walker<'_, '_> {
             }
             return;
         };
-        let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
+        let (text, comments, after) = self.close_text(open);
         let is_underlined = !self.text[range.start..].starts_with('#');
-        let is_rule =
-            is_underlined && level == 2 && (self.page.in_tab || (text.plain.is_empty() && !open.after.is_empty()));
+        let is_rule = is_underlined && level == 2 && (self.page.in_tab || (text.plain.is_empty() && !after.is_empty()));
         if is_rule {
-            return self.split_underlined(text, comments, open.after, range);
+            return self.split_underlined(text, comments, after, range);
         }
         if let Some(id) = containers::tab_id(&text) {
             let at = self.page.blocks.len();
@@ -41,7 +40,7 @@ impl Walker<'_, '_> {
             self.page.in_tab = false;
             self.push(BlockKind::Heading(Heading { level, text }), range);
         }
-        self.push_after(comments, open.after);
+        self.push_after(comments, after);
     }
 
     /// Text directly above the `---` that ends a tab is not meant as a heading.

@@ -12,15 +12,8 @@ use crate::source::{FileId, Span};
 use super::html;
 use super::{Comment, Mark, MarkKind, OffsetMap, Text};
 
-/// Buffers that one text after the other is gathered in, so that each is allocated once, in its size.
-#[derive(Default)]
-pub(super) struct Scratch {
-    plain: String,
-    marks: Vec<Mark>,
-    open: Vec<Option<usize>>,
-}
-
-/// Gathers the inline events of one paragraph, heading or cell.
+/// Gathers the inline events of one paragraph, heading or cell, then of the next one in the same buffers, so that
+/// what is kept of each is allocated once, in its size.
 pub(super) struct TextBuilder<'t> {
     file: FileId,
     source: &'t str,
@@ -33,18 +26,17 @@ pub(super) struct TextBuilder<'t> {
     skip_until: usize,
     at_line_start: bool,
     /// Comments within the text, which are blocks of their own.
-    pub(super) comments: Vec<(Comment, Span)>,
+    comments: Vec<(Comment, Span)>,
 }
 
 impl<'t> TextBuilder<'t> {
-    pub(super) fn new(file: FileId, source: &'t str, scratch: Scratch) -> Self {
-        let Scratch { plain, marks, open } = scratch;
+    pub(super) fn new(file: FileId, source: &'t str) -> Self {
         Self {
             file,
             source,
-            plain,
-            marks,
-            open,
+            plain: String::new(),
+            marks: Vec::new(),
+            open: Vec::new(),
             map: OffsetMap::default(),
             place: None,
             skip_until: 0,
@@ -131,7 +123,7 @@ impl<'t> TextBuilder<'t> {
     }
 
     fn push(&mut self, text: &str, range: Range<usize>) {
-        if self.source.get(range.clone()) == Some(text) {
+        if stands_in(self.source, range.clone(), text) {
             self.map.push(self.plain.len(), range.start);
         } else {
             self.map.push_replaced(self.plain.len(), range);
@@ -198,8 +190,8 @@ impl<'t> TextBuilder<'t> {
     fn start(&mut self, tag: &Tag<'t>, range: Range<usize>) {
         self.touch(&range);
         let kind = match tag {
-            Tag::Link { dest_url, .. } => MarkKind::Link(dest_url.to_string()),
-            Tag::Image { dest_url, .. } => MarkKind::Image(dest_url.to_string()),
+            Tag::Link { dest_url, .. } => MarkKind::Link(dest_url.as_ref().to_owned()),
+            Tag::Image { dest_url, .. } => MarkKind::Image(dest_url.as_ref().to_owned()),
             Tag::Strong => MarkKind::Strong,
             Tag::Emphasis => MarkKind::Emphasis,
             Tag::Strikethrough => MarkKind::Strikethrough,
@@ -238,8 +230,8 @@ impl<'t> TextBuilder<'t> {
         }));
     }
 
-    /// Ends the text, an empty one standing at `fallback`, and hands the buffers back.
-    pub(super) fn finish(mut self, fallback: usize, scratch: &mut Scratch) -> (Text, Vec<(Comment, Span)>) {
+    /// Ends the text, an empty one standing at `fallback`, and is ready for the next one.
+    pub(super) fn finish(&mut self, fallback: usize) -> (Text, Vec<(Comment, Span)>) {
         self.plain.truncate(self.plain.trim_end().len());
         let end = clamp(self.plain.len());
         for open in self.open.drain(..).flatten() {
@@ -251,14 +243,23 @@ impl<'t> TextBuilder<'t> {
             mark.range.start = mark.range.start.min(end);
             mark.range.end = mark.range.end.clamp(mark.range.start, end);
         }
-        let place = self.place.unwrap_or(fallback..fallback);
-        let span = Span::new(self.file, trimmed(self.source, place));
-        let text =
-            Text { plain: self.plain.as_str().to_owned(), marks: self.marks.drain(..).collect(), span, map: self.map };
+        let place = self.place.take().unwrap_or(fallback..fallback);
+        let text = Text {
+            plain: self.plain.as_str().to_owned(),
+            marks: if self.marks.is_empty() { Vec::new() } else { self.marks.drain(..).collect() },
+            span: Span::new(self.file, trimmed(self.source, place)),
+            map: std::mem::take(&mut self.map),
+        };
         self.plain.clear();
-        *scratch = Scratch { plain: self.plain, marks: self.marks, open: self.open };
-        (text, self.comments)
+        self.skip_until = 0;
+        self.at_line_start = true;
+        (text, std::mem::take(&mut self.comments))
     }
+}
+
+/// Whether a text is what stands at a range of its source. Nearly always it is a part of the source itself.
+pub(super) fn stands_in(source: &str, range: Range<usize>, text: &str) -> bool {
+    source.get(range).is_some_and(|there| std::ptr::eq(there, text) || there == text)
 }
 
 fn trimmed(source: &str, range: Range<usize>) -> Range<usize> {

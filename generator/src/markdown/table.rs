@@ -10,8 +10,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use crate::source::Span;
 
-use super::blocks::{Events, OpenText, TextKind, Walker};
-use super::inline::TextBuilder;
+use super::blocks::{Events, TextKind, Walker};
 use super::{Block, BlockKind, Cell, Comment, Row, Table};
 
 /// What stands in cells but is no part of their text.
@@ -26,10 +25,11 @@ impl<'s> Walker<'_, 's> {
         let mut directives = Vec::new();
         let mut cells = Vec::new();
         let mut columns = 0;
-        while let Some((event, range)) = events.next() {
+        while let Some((event, range)) = &events.next() {
+            let range = events.place(range);
             match event {
                 Event::End(TagEnd::Table) => break,
-                Event::Start(pulldown_cmark::Tag::TableCell) => self.begin_cell(range.start),
+                Event::Start(pulldown_cmark::Tag::TableCell) => self.open_text(TextKind::Cell, range.start),
                 Event::End(TagEnd::TableCell) => cells.extend(self.end_cell(&mut asides)),
                 Event::Start(pulldown_cmark::Tag::TableHead | pulldown_cmark::Tag::TableRow) => {}
                 Event::End(TagEnd::TableHead) => {
@@ -44,7 +44,7 @@ impl<'s> Walker<'_, 's> {
                         rows.push(self.row(cells, range, &mut asides));
                     }
                 }
-                inline => self.inline(&inline, range),
+                inline => self.inline(inline, range),
             }
         }
         let end = directives.first().map_or(range.end, |line: &Range<usize>| line.start.max(range.start));
@@ -55,16 +55,11 @@ impl<'s> Walker<'_, 's> {
         }
     }
 
-    fn begin_cell(&mut self, start: usize) {
-        let builder = TextBuilder::new(self.file, self.text, std::mem::take(&mut self.scratch));
-        self.open = Some(OpenText { kind: TextKind::Cell, builder, start, after: Vec::new() });
-    }
-
     fn end_cell(&mut self, asides: &mut Asides) -> Option<Cell> {
         let open = self.open.take()?;
-        let (text, comments) = open.builder.finish(open.start, &mut self.scratch);
+        let (text, comments, after) = self.close_text(open);
         asides.0.extend(comments);
-        asides.1.extend(open.after);
+        asides.1.extend(after);
         Some(text)
     }
 
@@ -97,7 +92,7 @@ impl<'s> Walker<'_, 's> {
             .map(|(event, range)| (event.into_static(), range))
             .collect();
         let outer = self.open.take();
-        self.begin_cell(range.start);
+        self.open_text(TextKind::Cell, range.start);
         for (event, at) in events {
             if matches!(event, Event::Start(pulldown_cmark::Tag::Paragraph) | Event::End(TagEnd::Paragraph)) {
                 continue;

@@ -20,55 +20,54 @@ pub(crate) struct IncludeSyntax {
 /// do not matter. It stands on one line and is not endless.
 pub(crate) fn include_at(text: &str, start: usize) -> Option<IncludeSyntax> {
     const LONGEST: usize = 2_000;
-    let bytes = text.as_bytes();
-    let bytes = &bytes[..bytes.len().min(start + LONGEST)];
-    let keyword = bytes.get(start..start + 9)?;
-    if !keyword.eq_ignore_ascii_case(b"[!include") {
+    let bytes = text.as_bytes().get(start..)?;
+    if !bytes.get(..9)?.eq_ignore_ascii_case(b"[!include") {
         return None;
     }
+    let bytes = &bytes[..bytes.len().min(LONGEST)];
+    let line = &bytes[..memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len())];
     let skip_blanks = |mut at: usize| {
-        while matches!(bytes.get(at), Some(b' ' | b'\t')) {
+        while matches!(line.get(at), Some(b' ' | b'\t')) {
             at += 1;
         }
         at
     };
-    let mut at = skip_blanks(start + 9);
-    if bytes.get(at) != Some(&b'[') {
-        return None;
-    }
-    let mut depth = 0_u32;
-    loop {
-        match bytes.get(at)? {
-            b'\n' | b'\r' => return None,
-            b'\\' => at += 1,
-            b'[' => depth += 1,
-            b']' => depth -= 1,
-            _ => {}
-        }
-        at += 1;
-        if depth == 0 {
-            break;
-        }
-    }
+    let mut at = label_end(line, skip_blanks(9))?;
     at = skip_blanks(at);
-    if bytes.get(at) != Some(&b'(') {
+    if line.get(at) != Some(&b'(') {
         return None;
     }
     at = skip_blanks(at + 1);
-    let close = at + bytes.get(at..)?.iter().position(|byte| matches!(byte, b')' | b'\n' | b'\r'))?;
-    if bytes[close] != b')' {
+    let close = at + memchr::memchr(b')', line.get(at..)?)?;
+    let written = &line[at..close];
+    let target = match written.strip_prefix(b"<").and_then(|rest| memchr::memchr(b'>', rest)) {
+        Some(inner) => at + 1..at + 1 + inner,
+        None => at..at + memchr::memchr2(b' ', b'\t', written).unwrap_or(written.len()),
+    };
+    let end = skip_blanks(close + 1);
+    let in_text = |range: Range<usize>| start + range.start..start + range.end;
+    (line.get(end) == Some(&b']')).then(|| IncludeSyntax { range: in_text(0..end + 1), target: in_text(target) })
+}
+
+/// Where the label ends that starts at an offset of a line: behind the bracket that closes it.
+fn label_end(line: &[u8], start: usize) -> Option<usize> {
+    if line.get(start) != Some(&b'[') {
         return None;
     }
-    let mut target = at..close;
-    let written = text.get(target.clone())?;
-    if let Some(inner) = written.strip_prefix('<').and_then(|rest| rest.find('>')) {
-        target = at + 1..at + 1 + inner;
-    } else {
-        let end = written.find([' ', '\t']).unwrap_or(written.len());
-        target.end = at + end;
+    let mut at = start;
+    let mut depth = 0_u32;
+    loop {
+        at += memchr::memchr3(b'[', b']', b'\\', line.get(at..)?)?;
+        match line[at] {
+            b'\\' => at += 1,
+            b'[' => depth += 1,
+            _ => depth -= 1,
+        }
+        at += 1;
+        if depth == 0 {
+            return Some(at);
+        }
     }
-    let end = skip_blanks(close + 1);
-    (bytes.get(end) == Some(&b']')).then_some(IncludeSyntax { range: start..end + 1, target })
 }
 
 /// The places of the paths of all includes of a text.

@@ -16,11 +16,14 @@ pub fn normalize(path: &str) -> String {
 /// Whether nothing of a path is to be folded, as far as a glance tells: a name that starts with a dot may be normal,
 /// too.
 fn is_normal(path: &str) -> bool {
-    let bytes = path.as_bytes();
-    !path.starts_with('.')
-        && !path.ends_with('/')
-        && bytes.windows(2).all(|pair| !matches!(pair, [b'/', b'/' | b'.']))
-        && !bytes.contains(&b'\\')
+    let mut last = b' ';
+    for byte in path.bytes() {
+        if byte == b'\\' || (last == b'/' && matches!(byte, b'/' | b'.')) {
+            return false;
+        }
+        last = byte;
+    }
+    last != b'/' && !path.starts_with('.')
 }
 
 /// The normalized paths that a target can mean, seen from a normalized folder: one, or for `~/rest` one
@@ -30,7 +33,7 @@ pub(super) fn candidates(folder: &str, target: &str) -> impl Iterator<Item = Str
     const ABOVE: usize = 8;
     let rooted = target.strip_prefix("~/").or_else(|| target.strip_prefix("~\\"));
     let levels = match rooted {
-        None if target.starts_with('/') || target.contains("://") => 0,
+        None if target.starts_with('/') || is_url(target) => 0,
         Some(_) => folder.split('/').filter(|part| !part.is_empty()).count() + 1 + ABOVE,
         None => 1,
     };
@@ -42,6 +45,10 @@ pub(super) fn candidates(folder: &str, target: &str) -> impl Iterator<Item = Str
         append(&mut candidate, rest);
         candidate
     })
+}
+
+fn is_url(target: &str) -> bool {
+    memchr::memchr(b':', target.as_bytes()).is_some() && target.contains("://")
 }
 
 /// Appends a path to a normalized one, so that the whole is normalized.
