@@ -1,6 +1,7 @@
 //! The first half of the road in one call: parse and extract every page, in parallel, then resolve.
 //!
-//! What is done with the model (emit, print, lint) is left to the callers.
+//! Documents take several times the memory of what they say, so each is dropped once its facts are there; who wants more of
+//! them takes it on the way. What is done with the model (emit, print) is left to the callers.
 
 use rayon::prelude::*;
 
@@ -18,8 +19,6 @@ use crate::source::{FileId, Loaded, SourceSet};
 pub struct AnalysisOptions<'a> {
     /// The API version of pages that do not tell theirs.
     pub api_version: Option<&'a str>,
-    /// Keep the parsed documents, which rules over markup and prose look at.
-    pub keep_documents: bool,
     /// Called after each page, from any thread.
     pub on_page: Option<&'a (dyn Fn() + Sync)>,
 }
@@ -29,14 +28,23 @@ pub struct AnalysisOptions<'a> {
 pub struct Analysis {
     /// The files.
     pub sources: SourceSet,
-    /// The parsed pages in path order; empty unless they were to be kept.
-    pub documents: Vec<Document>,
     /// The facts of each page, in path order.
     pub facts: Vec<PageFacts>,
     /// The model of all pages.
     pub model: ApiModel,
     /// What loading, parsing and extracting found wrong, in path order.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A page on its way: what it is as a document, and what it says.
+#[derive(Debug)]
+pub struct AnalyzedPage<'a> {
+    /// The files.
+    pub sources: &'a SourceSet,
+    /// The page as a document, which is dropped unless it is taken.
+    pub document: Document,
+    /// What the page says.
+    pub facts: &'a PageFacts,
 }
 
 /// Parses, extracts and resolves what was loaded.
@@ -54,34 +62,45 @@ pub struct Analysis {
 /// # Ok::<(), graphdoc::source::LoadError>(())
 /// ```
 pub fn analyze(loaded: Loaded, options: AnalysisOptions<'_>) -> Analysis {
+    analyze_with(loaded, options, |_| ()).0
+}
+
+/// The same, with what is taken from each page while its document is there, in path order. Pages are taken on several
+/// threads.
+pub fn analyze_with<T: Send>(
+    loaded: Loaded,
+    options: AnalysisOptions<'_>,
+    take: impl Fn(AnalyzedPage<'_>) -> T + Sync,
+) -> (Analysis, Vec<T>) {
     let Loaded { sources, mut diagnostics, .. } = loaded;
     let extract_options = ExtractOptions { api_version: options.api_version.map(str::to_owned) };
     let ids: Vec<FileId> = sources.pages().collect();
-    let pages: Vec<Page> = ids
+    let pages: Vec<Page<T>> = ids
         .into_par_iter()
         .map(|file| {
             let mut found = Vec::new();
             let document = parse(&sources, file, &mut found);
             let facts = extract(&sources, &document, &extract_options, &mut found);
+            let taken = take(AnalyzedPage { sources: &sources, document, facts: &facts });
             if let Some(on_page) = options.on_page {
                 on_page();
             }
-            Page { document: options.keep_documents.then_some(document), facts, diagnostics: found }
+            Page { taken, facts, diagnostics: found }
         })
         .collect();
-    let mut documents = Vec::new();
+    let mut taken = Vec::with_capacity(pages.len());
     let mut facts = Vec::with_capacity(pages.len());
     for page in pages {
-        documents.extend(page.document);
+        taken.push(page.taken);
         facts.push(page.facts);
         diagnostics.extend(page.diagnostics);
     }
     let model = resolve(&sources, &facts);
-    Analysis { sources, documents, facts, model, diagnostics }
+    (Analysis { sources, facts, model, diagnostics }, taken)
 }
 
-struct Page {
-    document: Option<Document>,
+struct Page<T> {
+    taken: T,
     facts: PageFacts,
     diagnostics: Vec<Diagnostic>,
 }

@@ -18,7 +18,7 @@ use graphdoc::export::choose;
 use graphdoc::export::csdl::csdl;
 use graphdoc::export::openapi::openapi;
 use graphdoc::generation::generate;
-use graphdoc::lint::{Selection, lint};
+use graphdoc::lint::{Selection, review};
 use graphdoc::model::{ApiVersion, ModelJson};
 use graphdoc::output::{Known, write};
 use graphdoc::plan::PlanOptions;
@@ -98,9 +98,7 @@ fn run(stage: &str, corpus: &Path) {
         }
         "gaps" => {
             let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
-            let options = AnalysisOptions { keep_documents: true, ..AnalysisOptions::default() };
-            let analysis = leak(analyze(loaded, options));
-            let findings = leak(lint(analysis, &Selection::default()));
+            let (analysis, findings) = leak(review(loaded, AnalysisOptions::default(), &Selection::default()));
             let report = graphdoc::diagnostic::Report::new(&analysis.sources, findings);
             assert!(serde_json::to_vec(&report).expect("JSON").len() > 2);
         }

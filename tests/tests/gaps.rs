@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
+use graphdoc::analysis::{Analysis, AnalysisOptions};
 use graphdoc::diagnostic::{Diagnostic, Report, TextPrinter};
-use graphdoc::lint::{Check, Family, Rule, Selection, family, lint, rule, rules};
+use graphdoc::lint::{Check, Family, Rule, Selection, family, rule, rules};
 use graphdoc::source::{LoadOptions, Loaded, load};
 use graphdoc_tests::case::{Case, cases, folder};
 use graphdoc_tests::source_set;
@@ -31,10 +31,8 @@ fn review(pages: &[(&str, &str)], select: &[&str]) -> (Analysis, Vec<Diagnostic>
 }
 
 fn review_loaded(loaded: Loaded, select: &[&str]) -> (Analysis, Vec<Diagnostic>) {
-    let analysis = analyze(loaded, AnalysisOptions { keep_documents: true, ..AnalysisOptions::default() });
     let selection = Selection::new(select.iter().map(ToString::to_string).collect(), Vec::new()).unwrap();
-    let findings = lint(&analysis, &selection);
-    (analysis, findings)
+    graphdoc::lint::review(loaded, AnalysisOptions::default(), &selection)
 }
 
 #[test]

@@ -14,16 +14,18 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
+use graphdoc::analysis::{Analysis, AnalysisOptions, analyze_with};
 use graphdoc::csdl::{self, Csdl};
 use graphdoc::diagnostic::{Diagnostic, Figures};
 use graphdoc::lint::{Family, Selection, lint_metadata, rule};
+use graphdoc::markdown::Document;
 use graphdoc::select;
 use graphdoc::source::{FileId, LoadOptions, load, read_metadata};
 use graphdoc::verify::{Comparison, choose_version, figures};
 
 struct Read {
     analysis: Analysis,
+    documents: Vec<Document>,
     metadata: FileId,
     csdl: Csdl,
 }
@@ -36,21 +38,21 @@ fn read() -> &'static Read {
     static READ: OnceLock<Read> = OnceLock::new();
     READ.get_or_init(|| {
         let loaded = load(&[path("GRAPHDOC_CORPUS")], &LoadOptions::default()).expect("the corpus can be read");
-        let mut analysis = analyze(loaded, AnalysisOptions { keep_documents: true, ..AnalysisOptions::default() });
+        let (mut analysis, documents) = analyze_with(loaded, AnalysisOptions::default(), |page| page.document);
         let file = read_metadata(&path("GRAPHDOC_METADATA")).expect("the metadata can be read");
         let metadata = analysis.sources.add(file);
         let csdl = csdl::parse(&analysis.sources, metadata, &mut analysis.diagnostics).expect("the metadata is CSDL");
-        Read { analysis, metadata, csdl }
+        Read { analysis, documents, metadata, csdl }
     })
 }
 
 fn verify() -> (Vec<Diagnostic>, Figures) {
-    let Read { analysis, csdl, metadata } = read();
+    let Read { analysis, documents, csdl, metadata } = read();
     let path = &analysis.sources.file(*metadata).path;
     let version = choose_version(&analysis.model, None, path).expect("the path of the metadata tells the version");
     let comparison = Comparison::new(version, csdl, &select::Selection::default());
     let selection = Selection::new(Vec::new(), Vec::new()).unwrap();
-    (lint_metadata(analysis, &comparison, &selection), figures(&comparison))
+    (lint_metadata(analysis, documents, &comparison, &selection), figures(&comparison))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
+use graphdoc::analysis::{Analysis, AnalysisOptions, analyze, analyze_with};
 use graphdoc::csdl;
 use graphdoc::diagnostic::{Diagnostic, Figures, Report, TextPrinter};
 use graphdoc::export;
@@ -26,7 +26,7 @@ fn verify(files: &[(String, String)], code: &str, patterns: &select::Selection) 
     let (metadata, pages): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(".xml"));
     let pages: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let loaded = Loaded { sources: source_set(&pages), diagnostics: Vec::new(), inputs: Vec::new() };
-    let mut analysis = analyze(loaded, AnalysisOptions { keep_documents: true, ..AnalysisOptions::default() });
+    let (mut analysis, documents) = analyze_with(loaded, AnalysisOptions::default(), |page| page.document);
     let [(path, text)] = metadata[..] else { panic!("one file of metadata") };
     let file = analysis.sources.add(SourceFile::new(path, text.as_str(), FileRole::Metadata));
     let mut diagnostics = Vec::new();
@@ -37,7 +37,7 @@ fn verify(files: &[(String, String)], code: &str, patterns: &select::Selection) 
     let selection = Selection::new(Vec::from_iter((!code.is_empty()).then(|| code.to_owned())), Vec::new()).unwrap();
     let version = choose_version(&analysis.model, None, path).unwrap();
     let comparison = Comparison::new(version, &csdl, patterns);
-    let findings = lint_metadata(&analysis, &comparison, &selection);
+    let findings = lint_metadata(&analysis, &documents, &comparison, &selection);
     let figures = Some(figures(&comparison));
     Verified { analysis, findings, figures }
 }

@@ -1,7 +1,7 @@
 //! `graphdoc gaps`: the review of the pages.
 
 use anyhow::Result;
-use graphdoc::lint::lint;
+use graphdoc::lint::review;
 
 use super::args::GapsArgs;
 use super::findings::Findings;
@@ -11,6 +11,6 @@ use super::session::Session;
 pub(crate) fn run(args: &GapsArgs) -> Result<u8> {
     let mut session = Session::start(&args.common)?;
     let output = Findings::new(&args.findings, std::mem::take(&mut session.config.gaps), args.common.color)?;
-    let analysis = session.analyze(true)?;
-    output.print(&analysis.sources, &lint(analysis, &output.selection), None)
+    let (analysis, findings) = session.with_pages(|loaded, options| review(loaded, options, &output.selection))?;
+    output.print(&analysis.sources, findings, None)
 }

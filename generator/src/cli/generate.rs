@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use graphdoc::analysis::analyze;
 use graphdoc::diagnostic::{Severity, TextPrinter, sort};
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::{Generation, generate};
@@ -29,7 +30,7 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<u8> {
     };
     let form = EmitOptions { form, has_docs: plan.docs != DocsLevel::None };
 
-    let analysis = session.analyze(false)?;
+    let analysis = session.with_pages(analyze)?;
     let known = if args.check { Known::nothing() } else { Known::read(&folder) };
     let generation = generate(analysis, &plan, &form, &known)?;
     let generation: &Generation = Box::leak(Box::new(generation));

@@ -49,34 +49,24 @@ impl Session {
         })
     }
 
-    /// Reads and analyses the pages, with a progress bar when it takes long.
+    /// Reads the pages and does something with them, with a progress bar when it takes long.
     ///
     /// What is found lives as long as the process: to free it piece by piece would only put off the end.
-    pub(crate) fn analyze(&self, keep_documents: bool) -> Result<&'static mut Analysis> {
-        Ok(Box::leak(Box::new(self.analyze_pages(keep_documents)?)))
+    pub(crate) fn with_pages<T>(&self, work: impl FnOnce(Loaded, AnalysisOptions<'_>) -> T) -> Result<&'static mut T> {
+        let loaded = self.load()?;
+        let progress = Progress::new(loaded.sources.pages().count(), self.quiet);
+        let options = AnalysisOptions { api_version: self.api_version.as_deref(), on_page: Some(&|| progress.step()) };
+        let found = work(loaded, options);
+        progress.finish();
+        Ok(Box::leak(Box::new(found)))
     }
 
-    /// The same, of which the model keeps what is selected.
+    /// Reads and analyses the pages; the model keeps what is selected.
     pub(crate) fn analyze_selected(&self) -> Result<&'static Analysis> {
-        let mut analysis = self.analyze_pages(false)?;
+        let analysis = self.with_pages(analyze)?;
         let selection = self.selection();
         warn_unmatched(selection.unmatched(&analysis.model).map(Pattern::text));
         retain(&mut analysis.model, &selection);
-        Ok(Box::leak(Box::new(analysis)))
-    }
-
-    fn analyze_pages(&self, keep_documents: bool) -> Result<Analysis> {
-        let loaded = self.load()?;
-        let progress = Progress::new(loaded.sources.pages().count(), self.quiet);
-        let analysis = analyze(
-            loaded,
-            AnalysisOptions {
-                api_version: self.api_version.as_deref(),
-                keep_documents,
-                on_page: Some(&|| progress.step()),
-            },
-        );
-        progress.finish();
         Ok(analysis)
     }
 

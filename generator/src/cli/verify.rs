@@ -1,6 +1,7 @@
 //! `graphdoc verify`: the pages against the service's metadata.
 
 use anyhow::{Context, Result, bail};
+use graphdoc::analysis::analyze_with;
 use graphdoc::csdl::{self, Csdl};
 use graphdoc::diagnostic::TextPrinter;
 use graphdoc::lint::lint_metadata;
@@ -21,7 +22,8 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<u8> {
     let output = Findings::new(&args.findings, configured.findings(), args.common.color)?;
     let metadata = read_metadata(&path.context("say which metadata to compare with: `--metadata FILE`")?)?;
 
-    let analysis = session.analyze(true)?;
+    let (analysis, documents) =
+        session.with_pages(|loaded, options| analyze_with(loaded, options, |page| page.document))?;
     let path = metadata.path.clone();
     let file = analysis.sources.add(metadata);
     let known = analysis.diagnostics.len();
@@ -33,7 +35,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<u8> {
     let version = choose_version(&analysis.model, session.api_version(), &path)?;
     let selection = selection(&session, &analysis.model, &csdl);
     let comparison = Comparison::new(version, &csdl, &selection);
-    let findings = lint_metadata(analysis, &comparison, &output.selection);
+    let findings = lint_metadata(analysis, documents, &comparison, &output.selection);
     output.print(&analysis.sources, &findings, Some(&figures(&comparison)))
 }
 

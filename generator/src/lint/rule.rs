@@ -86,9 +86,9 @@ impl Family {
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
-    /// One page at a time.
+    /// One page, while its document is there.
     Page(fn(&PageContext<'_>, &mut Vec<Diagnostic>)),
-    /// All pages together.
+    /// What all pages say together.
     Model(fn(&LintContext<'_>, &mut Vec<Diagnostic>)),
     /// The pages beside the service's metadata.
     Metadata(fn(&MetadataContext<'_>, &mut Vec<Diagnostic>)),
@@ -96,7 +96,7 @@ pub enum Check {
     Earlier,
 }
 
-/// All that rules can look at.
+/// What all pages say.
 #[derive(Debug)]
 pub struct LintContext<'a> {
     /// The files.
@@ -107,11 +107,11 @@ pub struct LintContext<'a> {
     pub model: &'a ApiModel,
 }
 
-/// One page and all others.
+/// One page, and nothing of the others: rules look at it before they are read.
 #[derive(Debug)]
 pub struct PageContext<'a> {
-    /// All pages.
-    pub lint: &'a LintContext<'a>,
+    /// The files.
+    pub sources: &'a SourceSet,
     /// The page as a document.
     pub document: &'a Document,
     /// The page's facts.

@@ -1,11 +1,4 @@
-//! Which rules run, and which findings pages silence.
-
-use std::collections::HashMap;
-
-use crate::analysis::Analysis;
-use crate::diagnostic::Diagnostic;
-use crate::markdown::BlockKind;
-use crate::source::FileId;
+//! Which rules run.
 
 use super::{Family, rule, rules};
 
@@ -43,29 +36,6 @@ impl Selection {
         let family = super::family(code);
         let named = |list: &[String]| list.iter().any(|name| name == code || name == family);
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
-    }
-
-    /// Drops the findings that a page silences by `<!-- graphdoc-ignore: code, code -->`.
-    pub(super) fn drop_ignored(&self, analysis: &Analysis, findings: &mut Vec<Diagnostic>) {
-        let mut silenced: HashMap<FileId, Vec<&str>> = HashMap::new();
-        for document in &analysis.documents {
-            let comments = document.blocks.iter().filter_map(|block| match &block.kind {
-                BlockKind::Comment(comment) => comment.text.trim().strip_prefix("graphdoc-ignore:"),
-                _ => None,
-            });
-            for codes in comments {
-                let names = codes.split([',', ' ']).map(str::trim).filter(|name| !name.is_empty());
-                silenced.entry(document.file).or_default().extend(names);
-            }
-        }
-        if !silenced.is_empty() {
-            findings.retain(|finding| {
-                let names = silenced.get(&finding.span.file);
-                names.is_none_or(|names| {
-                    names.iter().all(|name| *name != finding.code && *name != super::family(finding.code))
-                })
-            });
-        }
     }
 }
 

@@ -5,14 +5,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use graphdoc::analysis::Analysis;
+use graphdoc::analysis::{Analysis, parse};
 use graphdoc::extract::facts::{Body, PageFacts};
 use graphdoc::json::Verdict;
-use graphdoc::lint::{Selection, lint};
 use graphdoc::markdown::{BlockKind, CodeBlock};
 use graphdoc::source::{FileId, Span};
 
-use super::shared_analysis;
+use super::{shared_analysis, shared_review};
 
 /// The share of JSON blocks that is read, at least.
 const BAR: f64 = 0.998;
@@ -45,8 +44,7 @@ fn place(analysis: &Analysis, span: Span) -> String {
 
 #[test]
 fn json_blocks_are_read_and_slips_are_told() {
-    let analysis = shared_analysis();
-    let findings = lint(analysis, &Selection::new(vec!["json".into()], Vec::new()).unwrap());
+    let (analysis, findings) = shared_review();
     let tells = |body: &Body, codes: &[&str]| {
         findings.iter().any(|finding| codes.contains(&finding.code) && body.span.contains(finding.span))
     };
@@ -98,7 +96,8 @@ fn no_json_block_is_passed_over() {
         seen.entry(body.span.file).or_default().push(body.span);
     }
     let mut passed = Vec::new();
-    for block in analysis.documents.iter().flat_map(|document| &document.blocks) {
+    let pages = analysis.sources.pages().map(|page| parse(&analysis.sources, page, &mut Vec::new()));
+    for block in pages.flat_map(|document| document.blocks) {
         let BlockKind::Code(code) = &block.kind else { continue };
         let is_http = block.tab.as_ref().is_none_or(|tab| tab.id == "http");
         let is_seen =

@@ -22,12 +22,13 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
+use graphdoc::diagnostic::Diagnostic;
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::generate;
-use graphdoc::lint::{Selection, lint};
+use graphdoc::lint::{Selection, review};
 use graphdoc::output::{GeneratedFiles, Known, check, write};
 use graphdoc::plan::PlanOptions;
-use graphdoc::source::{LoadOptions, load};
+use graphdoc::source::{LoadOptions, Loaded, load};
 
 fn corpus() -> PathBuf {
     let folder = std::env::var_os("GRAPHDOC_CORPUS").expect("GRAPHDOC_CORPUS names the folder of the corpus");
@@ -36,14 +37,18 @@ fn corpus() -> PathBuf {
     folder
 }
 
-fn analysis(keep_documents: bool) -> Analysis {
-    let loaded = load(&[corpus()], &LoadOptions::default()).expect("the corpus can be read");
-    analyze(loaded, AnalysisOptions { keep_documents, ..AnalysisOptions::default() })
+fn loaded() -> Loaded {
+    load(&[corpus()], &LoadOptions::default()).expect("the corpus can be read")
+}
+
+/// The pages analysed, and what there is to say of them.
+fn shared_review() -> &'static (Analysis, Vec<Diagnostic>) {
+    static REVIEW: OnceLock<(Analysis, Vec<Diagnostic>)> = OnceLock::new();
+    REVIEW.get_or_init(|| review(loaded(), AnalysisOptions::default(), &Selection::default()))
 }
 
 fn shared_analysis() -> &'static Analysis {
-    static ANALYSIS: OnceLock<Analysis> = OnceLock::new();
-    ANALYSIS.get_or_init(|| analysis(true))
+    &shared_review().0
 }
 
 fn files(analysis: &Analysis, known: &Known) -> GeneratedFiles {
@@ -71,12 +76,11 @@ fn every_page_is_accounted_for() {
 
 #[test]
 fn findings_have_places_and_none_is_said_twice() {
-    let analysis = shared_analysis();
-    let findings = lint(analysis, &Selection::default());
+    let (analysis, findings) = shared_review();
     for pair in findings.windows(2) {
         assert_ne!(pair[0], pair[1]);
     }
-    for finding in &findings {
+    for finding in findings {
         assert!(graphdoc::lint::rule(finding.code).is_some(), "{} is not registered", finding.code);
         let text = &analysis.sources.file(finding.span.file).text;
         assert!(text.get(finding.span.range()).is_some(), "{finding:?} lies outside of its page");
@@ -88,7 +92,7 @@ fn findings_have_places_and_none_is_said_twice() {
 fn threads_do_not_change_a_byte() {
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
-        pool.install(|| files(&analysis(false), &Known::nothing()))
+        pool.install(|| files(&analyze(loaded(), AnalysisOptions::default()), &Known::nothing()))
     };
     let (one, two) = (on(1), on(2));
     let (one, two) = (texts(&one), texts(&two));

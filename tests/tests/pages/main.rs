@@ -15,7 +15,7 @@ use std::path::Path;
 use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::generate;
-use graphdoc::lint::{Selection, lint};
+use graphdoc::lint::{Selection, review};
 use graphdoc::model::ModelJson;
 use graphdoc::output::{Known, check};
 use graphdoc::plan::PlanOptions;
@@ -25,14 +25,14 @@ use graphdoc_tests::load_docs_input;
 const LONGEST: usize = 600;
 
 fn analysis() -> Analysis {
-    analyze(load_docs_input().unwrap(), AnalysisOptions { keep_documents: true, ..AnalysisOptions::default() })
+    analyze(load_docs_input().unwrap(), AnalysisOptions::default())
 }
 
 #[test]
 fn pages_give_facts_findings_and_rust() {
-    let analysis = analysis();
+    let (analysis, found) = review(load_docs_input().unwrap(), AnalysisOptions::default(), &Selection::default());
     let mut findings: BTreeMap<_, String> = BTreeMap::new();
-    for finding in lint(&analysis, &Selection::default()) {
+    for finding in found {
         let place = analysis.sources.start(finding.span);
         let told = findings.entry(finding.span.file).or_default();
         let severity = finding.severity.name();

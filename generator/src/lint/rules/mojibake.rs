@@ -23,9 +23,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     let file = page.document.file;
-    for (range, mended) in encoding::mistaken(&page.lint.sources.file(file).text) {
+    for (range, mended) in encoding::mistaken(&page.sources.file(file).text) {
         let span = Span::new(file, range);
-        let shown = page.lint.sources.text(span);
+        let shown = page.sources.text(span);
         findings.push(RULE.finding(span, format!("`{shown}` is `{mended}` in the wrong encoding")).replacement(mended));
     }
 }
