@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+use graphdoc::analysis::{AnalysisOptions, analyze};
 use graphdoc::plan::{BodyPlan, ModulePlan, PlanOptions, RustPlan, RustType, plan};
 use graphdoc::select::{Pattern, Selection};
-use graphdoc_tests::small_api;
+use graphdoc::source::Loaded;
+use graphdoc_tests::{small_api, source_set};
 
 fn planned(options: &PlanOptions) -> (RustPlan, Vec<String>) {
     let analysis = small_api::analysis();
@@ -138,4 +140,32 @@ fn types_may_exist_elsewhere() {
     assert!(!items(&plan).contains(&"v1_0::user_settings::UserSettings".to_owned()));
     let user = &module(&plan, "user").structs[0];
     assert_eq!(text(&user.fields[4].ty), "Box<crate::own::Settings>");
+}
+
+#[test]
+fn what_paths_lead_through_and_nobody_sends_has_no_field() {
+    let lamp = "# lamp resource type\n\n## Properties\n\n\
+        |Property|Type|Description|\n|:--|:--|:--|\n|id|String|The identifier.|\n";
+    let list = |name: &str| {
+        format!(
+            "# List {name}\n\n## HTTP request\n\n```http\nGET /lamps/{{id}}/service/{name}\n```\n\n\
+             ## Response\n\nReturns `200 OK` and a collection of [lamp](../resources/lamp.md) objects in the response body.\n"
+        )
+    };
+    let (spares, repairs) = (list("spares"), list("repairs"));
+    let get = "# Get lamp\n\n## HTTP request\n\n```http\nGET /lamps/{id}\n```\n\n## Response\n\n\
+        Returns `200 OK` and a [lamp](../resources/lamp.md) object in the response body.\n";
+    let pages = [
+        ("v1.0/api/lamp-get.md", get),
+        ("v1.0/api/lamp-list-repairs.md", repairs.as_str()),
+        ("v1.0/api/lamp-list-spares.md", spares.as_str()),
+        ("v1.0/resources/lamp.md", lamp),
+    ];
+    let loaded = Loaded { sources: source_set(&pages), diagnostics: Vec::new(), inputs: Vec::new() };
+    let analysis = analyze(loaded, AnalysisOptions::default());
+    let lamp = analysis.model.versions[0].types.iter().find(|ty| ty.name.name() == "lamp").unwrap();
+    assert!(lamp.properties.iter().any(|property| property.name.value == "service"));
+    let (plan, _) = plan(&analysis.model, &analysis.sources, &PlanOptions::default());
+    let fields: Vec<&str> = module(&plan, "lamp").structs[0].fields.iter().map(|field| field.ident.as_str()).collect();
+    assert_eq!(fields, ["id"]);
 }

@@ -1,27 +1,32 @@
 //! Enumerations: the enum that users see, and the names of its members.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::plan::EnumPlan;
 
-use super::layout::Writer;
+use super::EmitError;
+use super::tokens::{attributes, deprecated, docs, ident};
 
 /// The enum.
-pub(super) fn enumeration(plan: &EnumPlan, has_docs: bool) -> String {
-    let mut out = Writer::default();
-    out.docs(0, &plan.docs);
-    out.deprecated(0, plan.deprecated);
-    plan.attributes.iter().for_each(|attribute| out.line(0, attribute));
-    out.line(0, &format!("pub enum {} {{", plan.ident));
-    for variant in &plan.variants {
-        out.docs(1, &variant.docs);
-        out.deprecated(1, variant.deprecated);
-        out.line(1, &format!("{},", variant.ident));
-    }
-    if has_docs {
-        out.line(1, "/// A member that is not documented.");
-    }
-    out.line(1, "Unrecognized(Box<str>),");
-    out.line(0, "}");
-    out.finish()
+pub(super) fn enumeration(plan: &EnumPlan, has_docs: bool) -> Result<TokenStream, EmitError> {
+    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+    let asked = attributes(&plan.attributes)?;
+    let variants = plan.variants.iter().map(|variant| {
+        let (name, lines, old) = (ident(&variant.ident), docs(&variant.docs), deprecated(variant.deprecated));
+        quote!(#lines #old #name,)
+    });
+    let unrecognized = has_docs.then(|| quote!(#[doc = " A member that is not documented."]));
+    Ok(quote! {
+        #lines
+        #old
+        #asked
+        pub enum #name {
+            #(#variants)*
+            #unrecognized
+            Unrecognized(Box<str>),
+        }
+    })
 }
 
 /// The names of the members: a macro call.

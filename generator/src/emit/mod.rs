@@ -1,20 +1,18 @@
-//! From the plan to the text of files. Nothing is decided here: what the plan says is written as Rust.
+//! From the plan to the text of files. Nothing is decided here: what the plan says is quoted and printed.
 //!
-//! `structs`, `enums` and `requests` write items, `layout` breaks them into lines, `module` makes a file of them, `tree`
-//! says where it lies, `root` and `cargo` write what stands around. The support code in `support/` is emitted as it is.
-//! A file whose plan gives the same as what is on disk is not written again, see [`Known`].
+//! `structs`, `enums` and `requests` quote, `module` prints a file, `tree` says where it lies, `root` and `cargo` write
+//! what stands around. The support code in `support/` is emitted as it is. A file whose plan gives the same as what is
+//! on disk is not printed again, see [`Known`].
 
-mod attributes;
 mod cargo;
 mod enums;
-mod layout;
 mod module;
 mod requests;
 mod root;
 mod structs;
 mod support_files;
+mod tokens;
 mod tree;
-mod types;
 
 use std::hash::Hash;
 
@@ -65,7 +63,7 @@ pub enum EmitError {
         why: String,
     },
     /// An item is not valid Rust.
-    #[error("the module `{module}` would not be valid Rust ({why}); look at the attributes for it")]
+    #[error("the module `{module}` would not be valid Rust ({why}); look at the attributes and extern paths for it")]
     Item {
         /// The module.
         module: String,
@@ -88,7 +86,7 @@ pub enum EmitError {
 ///
 /// When attributes or extern paths that the user gave are not Rust.
 pub fn emit(plan: &RustPlan, options: &EmitOptions, known: &Known) -> Result<GeneratedFiles, EmitError> {
-    plan.extern_paths.iter().try_for_each(|path| attributes::check_path(path))?;
+    plan.extern_paths.iter().try_for_each(|path| tokens::check_path(path))?;
     let base = match &options.form {
         Form::Tree => String::new(),
         Form::Crate { .. } => "src/".to_owned(),
@@ -157,14 +155,12 @@ fn emit_file(
 }
 
 /// The code that prints a module: when it changes, so may what it prints.
-const SOURCES: [&str; 7] = [
-    include_str!("attributes.rs"),
+const SOURCES: [&str; 5] = [
     include_str!("enums.rs"),
-    include_str!("layout.rs"),
     include_str!("module.rs"),
     include_str!("requests.rs"),
     include_str!("structs.rs"),
-    include_str!("types.rs"),
+    include_str!("tokens.rs"),
 ];
 
 /// The first line of each file: what made it, and from what.
@@ -183,7 +179,3 @@ fn header(pages: &[String]) -> String {
         }
     }
 }
-
-#[cfg(test)]
-#[allow(clippy::panic, reason = "tests fail by panicking")]
-mod tests;

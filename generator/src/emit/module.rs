@@ -1,8 +1,9 @@
 //! One module as the text of its file.
 
+use proc_macro2::TokenStream;
+
 use crate::plan::ModulePlan;
 
-use super::attributes::laid_out;
 use super::{EmitError, enums, header, requests, structs};
 
 /// The file of a module with items; `children` are the modules below it.
@@ -18,18 +19,19 @@ pub(super) fn module(plan: &ModulePlan, children: &[String], has_docs: bool) -> 
     for import in &plan.imports {
         out.push_str(&format!("use {import};\n"));
     }
+    let failed = |error: syn::Error| EmitError::Item { module: plan.path.join("::"), why: error.to_string() };
     for structure in &plan.structs {
-        let item = structs::structure(structure, has_docs);
-        push_text(&mut out, &laid_out(item, structs::attributes(structure), &plan.path)?);
+        push_item(&mut out, structs::structure(structure, has_docs)?).map_err(failed)?;
         push_text(&mut out, &structs::table(structure));
     }
     for enumeration in &plan.enums {
-        let item = enums::enumeration(enumeration, has_docs);
-        push_text(&mut out, &laid_out(item, enumeration.attributes.iter(), &plan.path)?);
+        push_item(&mut out, enums::enumeration(enumeration, has_docs)?).map_err(failed)?;
         push_text(&mut out, &enums::members(enumeration));
     }
     for request in &plan.requests {
-        requests::request(request, has_docs).iter().for_each(|item| push_text(&mut out, item));
+        for item in requests::request(request, has_docs) {
+            push_item(&mut out, item).map_err(failed)?;
+        }
     }
     Ok(out)
 }
@@ -63,7 +65,14 @@ fn push_children(out: &mut String, children: &[String]) {
     }
 }
 
-/// Adds an item below an empty line.
+/// Prints one item; the printer puts no empty lines between items, so each is printed by itself.
+fn push_item(out: &mut String, tokens: TokenStream) -> Result<(), syn::Error> {
+    let item: syn::Item = syn::parse2(tokens)?;
+    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+    push_text(out, &prettyplease::unparse(&file));
+    Ok(())
+}
+
 fn push_text(out: &mut String, text: &str) {
     out.push('\n');
     out.push_str(text);

@@ -1,44 +1,50 @@
 //! Structured types: the struct that users see, and the table that ties it to shared code.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::plan::{FieldPlan, StructPlan};
 
-use super::layout::{Code, Writer};
-use super::types::rust_type;
+use super::EmitError;
+use super::tokens::{attributes, deprecated, docs, ident, path, rust_type};
 
 /// The struct.
-pub(super) fn structure(plan: &StructPlan, has_docs: bool) -> String {
-    let mut out = Writer::default();
-    out.docs(0, &plan.docs);
-    out.deprecated(0, plan.deprecated);
-    plan.attributes.iter().for_each(|attribute| out.line(0, attribute));
-    out.line(0, &format!("pub struct {} {{", plan.ident));
-    for field in &plan.fields {
-        out.docs(1, &field.docs);
-        out.deprecated(1, field.deprecated);
-        field.attributes.iter().for_each(|attribute| out.line(1, attribute));
-        let ty = Code::list(format!("pub {}: support::Field<", field.ident), vec![rust_type(&field.ty)], ">");
-        out.code(1, &ty, ",");
-    }
-    if has_docs {
-        out.line(1, "/// Annotations, and properties that are not documented.");
-    }
-    out.line(1, "pub additional: support::Additional,");
-    out.line(0, "}");
-    out.finish()
+pub(super) fn structure(plan: &StructPlan, has_docs: bool) -> Result<TokenStream, EmitError> {
+    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+    let asked = attributes(&plan.attributes)?;
+    let fields = plan.fields.iter().map(field).collect::<Result<Vec<_>, _>>()?;
+    let additional = has_docs.then(|| quote!(#[doc = " Annotations, and properties that are not documented."]));
+    Ok(quote! {
+        #lines
+        #old
+        #asked
+        pub struct #name {
+            #(#fields)*
+            #additional
+            pub additional: support::Additional,
+        }
+    })
 }
 
-/// The attributes of the user in a struct.
-pub(super) fn attributes(plan: &StructPlan) -> impl Iterator<Item = &String> {
-    plan.attributes.iter().chain(plan.fields.iter().flat_map(|field| &field.attributes))
+fn field(plan: &FieldPlan) -> Result<TokenStream, EmitError> {
+    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+    let (asked, ty) = (attributes(&plan.attributes)?, rust_type(&plan.ty));
+    Ok(quote! {
+        #lines
+        #old
+        #asked
+        pub #name: support::Field<#ty>,
+    })
 }
 
-/// The table: a macro call.
+/// The table: a macro call, laid out here because printers leave the inside of macros alone.
 pub(super) fn table(plan: &StructPlan) -> String {
     let mut fields: Vec<&FieldPlan> = plan.fields.iter().collect();
     fields.sort_by(|a, b| a.property.cmp(&b.property));
+    let bases: Vec<String> = plan.bases.iter().map(|base| path(base).to_string().replace(' ', "")).collect();
     let derived: Vec<String> = plan.derived.iter().map(|name| format!("{name:?}")).collect();
     let mut out = format!("support::structured_type! {{\n    {} = {:?},\n", plan.ident, plan.odata_name);
-    push_list(&mut out, "bases", &plan.bases);
+    push_list(&mut out, "bases", &bases);
     push_list(&mut out, "derived", &derived);
     if fields.is_empty() {
         out.push_str("    {}\n}\n");

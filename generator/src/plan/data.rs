@@ -1,6 +1,6 @@
 //! The plan: everything that is decided about the emitted Rust, as plain data in the order of the output.
 //!
-//! `emit` writes it and decides nothing. All of it can be hashed, so that a module whose plan is as before need not be
+//! `emit` quotes it and decides nothing. All of it can be hashed, so that a module whose plan is as before need not be
 //! emitted again.
 
 use super::View;

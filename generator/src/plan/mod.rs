@@ -1,8 +1,8 @@
 //! Every decision about the emitted Rust: modules, names, types of fields, requests, documentation.
 //!
 //! [`plan()`] takes the model and gives a [`RustPlan`], plain data in the order of the output. `naming` is the one home of
-//! names, `docs` of documentation; what is wanted is told by [`select`](crate::select). `emit` writes the plan and decides nothing; nothing here
-//! knows files or how Rust is laid out.
+//! names, `docs` of documentation; what is wanted is told by [`select`](crate::select). `emit` quotes the plan and decides nothing; nothing here
+//! knows files or tokens.
 
 mod data;
 mod docs;

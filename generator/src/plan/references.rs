@@ -42,8 +42,8 @@ impl Context<'_> {
         let at = self.version.types.binary_search_by(|ty| ty.name.cmp(name)).ok();
         let home = at.map(|at| &self.layout.types[at]);
         self.extern_item(name, home).or_else(|| {
-            let is_selected = at.is_some_and(|at| self.selected.has_type(at));
-            home.filter(|_| is_selected).map(|home| self.path(home, from))
+            let is_emitted = at.is_some_and(|at| self.selected.has_type(at) && self.version.types[at].is_exchanged());
+            home.filter(|_| is_emitted).map(|home| self.path(home, from))
         })
     }
 

@@ -1,7 +1,7 @@
 //! Structs: from structured types, and from the parameters that actions take.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{BodyField, Property, QualifiedName, StructuredType};
+use crate::model::{BodyField, Property, PropertySource, QualifiedName, StructuredType, TypeKind};
 
 use super::Context;
 use super::data::{FieldPlan, StructPlan};
@@ -20,7 +20,7 @@ impl Context<'_> {
         let name = ty.name.to_string();
         let mut scope = Scope::reserving([ADDITIONAL], "the additional members");
         let mut fields = Vec::new();
-        for property in self.version.all_properties(ty) {
+        for property in self.version.all_properties(ty).into_iter().filter(|one| self.is_exchanged(one)) {
             let own = &property.name.value;
             let claimed = scope.claim(field_candidates(own), own);
             let is_own = ty.properties.iter().any(|one| std::ptr::eq(one, property));
@@ -39,6 +39,14 @@ impl Context<'_> {
             derived: self.derived(&ty.name),
             odata_name: name,
         }
+    }
+
+    /// Whether values of a property are sent: what only paths show leads through some that are not.
+    fn is_exchanged(&self, property: &Property) -> bool {
+        let (PropertySource::Path, TypeKind::Structured(name)) = (property.source, &property.ty.value.kind) else {
+            return true;
+        };
+        self.version.structured(name).is_none_or(StructuredType::is_exchanged)
     }
 
     fn field(&self, property: &Property, ident: String, owner: &str, module: usize) -> FieldPlan {

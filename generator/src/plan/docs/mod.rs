@@ -1,7 +1,7 @@
 //! Documentation of the emitted items: what is said, in which order, and how text of pages becomes doc comments.
 //!
-//! The lines that leave here are free of anything that rustdoc or clippy warns about; `emit` writes each as it
-//! is. Left to others: which items there are.
+//! The lines that leave here are free of anything that rustdoc or clippy warns about; `emit` writes each as one
+//! attribute. Left to others: which items there are.
 
 mod block;
 mod facts;
