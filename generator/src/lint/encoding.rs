@@ -4,22 +4,29 @@ use std::ops::Range;
 
 /// The stretches of a text that are UTF-8 read as Windows-1252, each with what it was meant to be.
 pub(super) fn mistaken(text: &str) -> Vec<(Range<usize>, String)> {
-    if text.is_ascii() {
-        return Vec::new();
-    }
     let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(ascii) = text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()) {
+        let start = at + ascii;
+        at = text[start..].find(|c: char| c.is_ascii()).map_or(text.len(), |length| start + length);
+        mistaken_in(start, &text[start..at], &mut found);
+    }
+    found
+}
+
+/// The same in signs that are all beyond ASCII, which start at a place of the text.
+fn mistaken_in(start: usize, signs: &str, found: &mut Vec<(Range<usize>, String)>) {
     let mut run: Vec<(usize, u8)> = Vec::new();
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match windows_1252(c).filter(|_| !c.is_ascii()) {
-            Some(byte) => run.push((at, byte)),
-            None if run.is_empty() => {}
+    for (at, c) in signs.char_indices() {
+        match windows_1252(c) {
+            Some(byte) => run.push((start + at, byte)),
             None => {
-                found.extend(undo(&run, at));
+                found.extend(undo(&run, start + at));
                 run.clear();
             }
         }
     }
-    found
+    found.extend(undo(&run, start + signs.len()));
 }
 
 /// A run whose bytes are whole UTF-8 sequences was mistaken; one that begins otherwise is what it is.

@@ -15,6 +15,8 @@ mod silenced;
 mod twice;
 mod wording;
 
+use rayon::prelude::*;
+
 pub use rule::{Check, Family, LintContext, MetadataContext, PageContext, Rule};
 pub use selection::{Selection, UnknownCode};
 
@@ -75,11 +77,13 @@ pub fn review(loaded: Loaded, options: AnalysisOptions<'_>, selection: &Selectio
         findings.extend(found);
         silenced.extend(by_page);
     }
-    for check in wanted {
+    findings.par_extend(wanted.par_iter().flat_map_iter(|check| {
+        let mut found = Vec::new();
         if let Check::Model(check) = check {
-            check(&context, &mut findings);
+            check(&context, &mut found);
         }
-    }
+        found
+    }));
     silenced.drop_from(&mut findings);
     diagnostic::sort(&analysis.sources, &mut findings);
     (analysis, findings)

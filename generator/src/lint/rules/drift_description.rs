@@ -26,6 +26,7 @@ fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
     for version in &context.model.versions {
         for (field, property) in documented_twice(version) {
             if let (Some(here), Some(there)) = (&field.description, &property.description)
+                && here.value != there.value
                 && !is_marked(&here.value)
                 && !is_marked(&there.value)
                 && normalize(&here.value) != normalize(&there.value)
