@@ -61,16 +61,14 @@ fn write_file(path: &Path, text: &str) -> Result<(), OutputError> {
 }
 
 fn write_manifest(folder: &Path, files: &GeneratedFiles, known: &Known) -> Result<(), OutputError> {
-    let mut manifest = Manifest::default();
-    for (path, file) in files.iter() {
+    let entries = files.files.par_iter().filter_map(|(path, file)| {
         let content = match &file.content {
-            Content::Text(text) => Some(of_bytes(text.as_bytes())),
-            Content::Unchanged => known.entry(path).map(|entry| entry.content),
+            Content::Text(text) => of_bytes(text.as_bytes()),
+            Content::Unchanged => known.entry(path)?.content,
         };
-        if let Some(content) = content {
-            manifest.files.insert(path.to_owned(), Entry { plan: file.plan, content });
-        }
-    }
+        Some((path.clone(), Entry { plan: file.plan, content }))
+    });
+    let manifest = Manifest { files: entries.collect() };
     let (path, text) = (folder.join(NAME), manifest.text());
     match fs::symlink_metadata(&path) {
         Ok(data) if data.is_symlink() => return Err(OutputError::Link(path)),
