@@ -16,7 +16,7 @@ impl Context<'_> {
     pub(crate) fn enumeration(&self, at: usize, diagnostics: &mut Vec<Diagnostic>) -> EnumPlan {
         let ty = &self.version.enums[at];
         let name = ty.name.to_string();
-        let mut scope = Scope::reserving(RESERVED_VARIANTS, "the emitted code");
+        let mut scope = Scope::reserving(&RESERVED_VARIANTS, "the emitted code");
         let mut variants: Vec<VariantPlan> = Vec::with_capacity(ty.members.len());
         for member in &ty.members {
             let own = &member.name.value;

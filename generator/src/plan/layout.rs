@@ -112,10 +112,8 @@ impl Builder<'_> {
         let mut path = parents(name.namespace(), self.root);
         let own = snake(name.name());
         let owner = name.to_string();
-        let scope = self
-            .scopes
-            .entry(path.clone())
-            .or_insert_with(|| Scope::reserving(RESERVED_MODULES.iter().copied(), "the emitted code"));
+        let scope =
+            self.scopes.entry(path.clone()).or_insert_with(|| Scope::reserving(RESERVED_MODULES, "the emitted code"));
         let claimed = scope.claim([own.clone(), format!("{own}_type")], &owner);
         self.report(&claimed, &format!("module of `{owner}`"), place);
         path.push(raw(claimed.name));
@@ -126,7 +124,7 @@ impl Builder<'_> {
         let at = self.layout.modules.len();
         self.by_path.insert(path.clone(), at);
         self.layout.modules.push(path);
-        self.layout.scopes.push(Scope::reserving(RESERVED_ITEMS.iter().copied(), "the emitted code"));
+        self.layout.scopes.push(Scope::reserving(RESERVED_ITEMS, "the emitted code"));
         at
     }
 
@@ -150,10 +148,8 @@ impl Builder<'_> {
         if let Some(at) = self.by_path.get(&path) {
             return *at;
         }
-        let scope = self
-            .scopes
-            .entry(Vec::new())
-            .or_insert_with(|| Scope::reserving(RESERVED_MODULES.iter().copied(), "the emitted code"));
+        let scope =
+            self.scopes.entry(Vec::new()).or_insert_with(|| Scope::reserving(RESERVED_MODULES, "the emitted code"));
         scope.claim([name], "operations of a path");
         self.add(path)
     }

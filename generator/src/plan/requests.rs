@@ -50,7 +50,7 @@ impl Context<'_> {
 
     fn constructors(&self, operation: &Operation, body: &BodyPlan) -> Vec<ConstructorPlan> {
         let mut found: Vec<ConstructorPlan> = Vec::with_capacity(operation.paths.len());
-        let mut scope = Scope::reserving(RESERVED_FUNCTIONS, "the first path");
+        let mut scope = Scope::reserving(&RESERVED_FUNCTIONS, "the first path");
         let reserved = match body {
             BodyPlan::None => None,
             BodyPlan::Reference(Some((_, id))) => Some(id.as_str()),

@@ -18,7 +18,7 @@ impl Context<'_> {
         let ty = &self.version.types[at];
         let home = &self.layout.types[at];
         let name = ty.name.to_string();
-        let mut scope = Scope::reserving([ADDITIONAL], "the additional members");
+        let mut scope = Scope::reserving(&[ADDITIONAL], "the additional members");
         let mut fields = Vec::new();
         for property in self.version.all_properties(ty).into_iter().filter(|one| self.is_exchanged(one)) {
             let own = &property.name.value;
@@ -75,7 +75,7 @@ impl Context<'_> {
         fields: &[BodyField],
         module: usize,
     ) -> StructPlan {
-        let mut scope = Scope::reserving([ADDITIONAL], "the additional members");
+        let mut scope = Scope::reserving(&[ADDITIONAL], "the additional members");
         let mut seen: Vec<&str> = Vec::new();
         let mut plans = Vec::with_capacity(fields.len());
         for field in fields {
@@ -143,10 +143,10 @@ impl Context<'_> {
 }
 
 /// The names that a field may have.
-fn field_candidates(property: &str) -> [String; 2] {
-    let ident = snake_ident(property);
-    let qualified = format!("{}_property", ident.trim_start_matches("r#").trim_end_matches('_'));
-    [ident, qualified]
+fn field_candidates(property: &str) -> impl Iterator<Item = String> {
+    let qualified =
+        move || format!("{}_property", snake_ident(property).trim_start_matches("r#").trim_end_matches('_'));
+    std::iter::once_with(move || snake_ident(property)).chain(std::iter::once_with(qualified))
 }
 
 /// The attributes that are asked for by a path that means a name.

@@ -7,7 +7,11 @@
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text.trim();
-    while let Some(next) = rest.chars().next() {
+    loop {
+        let (plain, special) = rest.split_at(rest.bytes().take_while(|byte| is_plain(*byte)).count());
+        out.push_str(plain);
+        rest = special;
+        let Some(next) = rest.chars().next() else { return out };
         let used = match next {
             '`' => code(rest, &mut out),
             '\\' => backslash(rest, &mut out),
@@ -28,12 +32,23 @@ pub(super) fn escape(text: &str) -> String {
         };
         rest = &rest[used..];
     }
-    out
+}
+
+/// Whether a byte is a sign that means nothing but itself, wherever it stands.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'`' | b'\\' | b'<' | b'[' | b']' | b'h' | b'H')
 }
 
 fn push(out: &mut String, text: &str, used: usize) -> usize {
     out.push_str(text);
     used
+}
+
+/// Text with one space between words.
+fn push_words(out: &mut String, text: &str) {
+    for (at, word) in text.split_whitespace().enumerate() {
+        out.extend([if at > 0 { " " } else { "" }, word]);
+    }
 }
 
 /// A code span that is closed, or backticks that are meant as such.
@@ -43,14 +58,13 @@ fn code(rest: &str, out: &mut String) -> usize {
     while let Some(at) = rest[from..].find('`').map(|at| at + from) {
         let run = rest[at..].bytes().take_while(|&byte| byte == b'`').count();
         if run == ticks {
-            let content = rest[ticks..at].split_whitespace().collect::<Vec<_>>().join(" ");
-            if content.is_empty() {
+            let (fence, content) = (&rest[..ticks], &rest[ticks..at]);
+            if content.trim().is_empty() {
                 break;
             }
-            let fence = &rest[..ticks];
-            for part in [fence, content.as_str(), fence] {
-                out.push_str(part);
-            }
+            out.push_str(fence);
+            push_words(out, content);
+            out.push_str(fence);
             return at + run;
         }
         from = at + run;
@@ -93,8 +107,9 @@ fn bracket(rest: &str, out: &mut String) -> usize {
     });
     match parts {
         Some((text, target)) => {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            out.push_str(&format!("[{text}]({target})"));
+            out.push('[');
+            push_words(out, text);
+            out.extend(["](", target, ")"]);
             1 + rest[1..].find(')').map_or(0, |at| at + 1)
         }
         None => push(out, "\\[", 1),

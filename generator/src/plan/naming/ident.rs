@@ -2,7 +2,7 @@
 
 use super::words::words;
 
-/// Rust's keywords of all editions, reserved ones included; each can be written raw.
+/// Rust's keywords of all editions, reserved ones included, sorted; each can be written raw.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
     "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
@@ -18,12 +18,12 @@ const NAMELESS: &str = "unnamed";
 
 /// `iOSLobApp` as `ios_lob_app`, without regard to keywords.
 pub(crate) fn snake(name: &str) -> String {
-    from_words(&words(name), "_", |word| word.to_owned())
+    from_words(&words(name), "_", |out, word| out.push_str(word))
 }
 
 /// `iOSLobApp` as `IosLobApp`, without regard to keywords.
 pub(crate) fn pascal(name: &str) -> String {
-    from_words(&words(name), "", capitalized)
+    from_words(&words(name), "", push_capitalized)
 }
 
 /// A snake case identifier: keywords are written raw (`r#type`), path keywords get an underscore (`self_`).
@@ -33,7 +33,7 @@ pub(crate) fn snake_ident(name: &str) -> String {
 
 /// Makes a snake case name an identifier.
 pub(crate) fn raw(name: String) -> String {
-    if KEYWORDS.contains(&name.as_str()) {
+    if KEYWORDS.binary_search(&name.as_str()).is_ok() {
         format!("r#{name}")
     } else if PATH_KEYWORDS.contains(&name.as_str()) {
         format!("{name}_")
@@ -43,31 +43,37 @@ pub(crate) fn raw(name: String) -> String {
 }
 
 /// Joins words; a digit never touches a digit of another word (`v10_0` is not `v100`), and none comes first.
-fn from_words(words: &[String], separator: &str, word: impl Fn(&str) -> String) -> String {
-    let mut joined = String::new();
+fn from_words(words: &[String], separator: &str, push: impl Fn(&mut String, &str)) -> String {
+    let mut joined = String::with_capacity(words.iter().map(|word| word.len() + separator.len()).sum());
     for next in words {
         let touches = joined.ends_with(|c: char| c.is_numeric()) && next.starts_with(|c: char| c.is_numeric());
         if !joined.is_empty() {
             joined.push_str(if touches { "_" } else { separator });
         }
-        joined.push_str(&word(next));
+        push(&mut joined, next);
     }
+    let mut first = String::new();
     match joined.chars().next() {
-        None => word(NAMELESS),
-        Some(first) if first.is_numeric() => format!("{}{joined}", word("n")),
-        Some(_) => joined,
+        None => push(&mut first, NAMELESS),
+        Some(digit) if digit.is_numeric() => push(&mut first, "n"),
+        Some(_) => return joined,
     }
+    first + &joined
 }
 
-fn capitalized(word: &str) -> String {
+fn push_capitalized(out: &mut String, word: &str) {
     let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    out.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    out.push_str(chars.as_str());
 }
 
 /// The singular of an English plural, word by word of what the service uses: `policies`, `addresses`, `members`.
 pub(crate) fn singular(plural: &str) -> String {
-    let keep = ["ss", "us", "is", "news", "series"];
-    if keep.iter().any(|ending| plural.to_ascii_lowercase().ends_with(ending)) {
+    let bytes = plural.as_bytes();
+    let ends_with = |ending: &str| {
+        bytes.len().checked_sub(ending.len()).is_some_and(|at| bytes[at..].eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    if ["ss", "us", "is", "news", "series"].into_iter().any(ends_with) {
         return plural.to_owned();
     }
     for (ending, replacement) in
@@ -105,6 +111,11 @@ mod tests {
             assert_eq!(snake_ident(name), snake, "{name}");
             assert_eq!(pascal(name), pascal_case, "{name}");
         }
+    }
+
+    #[test]
+    fn keywords_are_found() {
+        assert!(super::KEYWORDS.is_sorted());
     }
 
     #[test]

@@ -9,26 +9,25 @@ const NEAREST: usize = 2;
 
 /// The names that an operation may have, best first; `page` is the name of its page's file, which is part of an address and
 /// therefore kept stable.
-pub(crate) fn candidates(operation: &Operation, page: &str) -> Vec<String> {
-    let path = shortest_path(operation);
-    let segments = path.map(literals).unwrap_or_default();
+pub(crate) fn candidates<'a>(operation: &Operation, page: &'a str) -> impl Iterator<Item = String> + use<'a> {
+    let segments = shortest_path(operation).map(literals).unwrap_or_default();
     let (verb, own) = verb(operation, &segments);
-    let qualifiers = &segments[..segments.len().saturating_sub(own)];
-    let nearest = &qualifiers[qualifiers.len().saturating_sub(NEAREST)..];
-    let mut candidates = vec![verb.clone()];
-    let verb = match verb.strip_prefix("Update") {
-        Some(property) if is_put_update(operation) => {
-            candidates.push(format!("Replace{property}"));
-            format!("Replace{property}")
-        }
-        _ => verb,
-    };
-    candidates.extend([format!("{verb}{}", join(nearest)), format!("{verb}{}", join(qualifiers))]);
-    if operation.method.value != usual_method(&operation.kind) {
-        candidates.push(format!("{}{}", pascal(operation.method.value.name()), join(&segments)));
-    }
-    candidates.push(pascal(page));
-    candidates
+    let qualifiers = segments.len().saturating_sub(own);
+    let nearest = qualifiers.saturating_sub(NEAREST)..qualifiers;
+    let replace = verb.strip_prefix("Update").filter(|_| is_put_update(operation));
+    let replace = replace.map(|property| format!("Replace{property}"));
+    let qualified = replace.clone().unwrap_or_else(|| verb.clone());
+    let method = operation.method.value;
+    let is_usual = method == usual_method(&operation.kind);
+    // Mostly the first one is free, and the others need not be made.
+    (0..6).filter_map(move |at| match at {
+        0 => Some(verb.clone()),
+        1 => replace.clone(),
+        2 => Some(format!("{qualified}{}", join(&segments[nearest.clone()]))),
+        3 => Some(format!("{qualified}{}", join(&segments[..qualifiers]))),
+        4 => (!is_usual).then(|| format!("{}{}", pascal(method.name()), join(&segments))),
+        _ => Some(pascal(page)),
+    })
 }
 
 /// Whether an operation updates by PUT, which is called `Replace` where PATCH is called `Update`.

@@ -24,15 +24,19 @@ fn literal(segment: &str) -> Option<&str> {
 pub(crate) fn parameters(template: &str, reserved: Option<&str>) -> Vec<String> {
     let holes = holes(template);
     let names: Vec<String> = holes.iter().map(|(name, before)| parameter_name(name, before)).collect();
-    let mut scope = Scope::reserving(reserved, "the body");
+    let mut scope = Scope::default();
+    if let Some(reserved) = reserved {
+        scope.claim([reserved], "the body");
+    }
     let mut idents: Vec<String> = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
-        let qualified = match holes[at].1 {
+        let qualified = || match holes[at].1 {
             "" => format!("{name}_value"),
             before => format!("{}_{name}", snake(&singular(before))),
         };
-        let repeated = names[at + 1..].contains(name);
-        let candidates = if repeated { vec![qualified] } else { vec![name.clone(), qualified] };
+        let is_repeated = names[at + 1..].contains(name);
+        let plain = (!is_repeated).then(|| name.clone());
+        let candidates = plain.into_iter().chain(std::iter::once_with(qualified));
         idents.push(raw(scope.claim(candidates, name).name));
     }
     idents

@@ -8,6 +8,10 @@ use std::collections::BTreeMap;
 /// Whoever claims first keeps the name, so callers claim in an order that does not depend on the input's order.
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
+    /// The names that are in use from the start, which are the same for many scopes.
+    reserved: &'static [&'static str],
+    /// What has them.
+    reserved_by: &'static str,
     taken: BTreeMap<String, String>,
 }
 
@@ -22,8 +26,8 @@ pub(crate) struct Claimed {
 
 impl Scope {
     /// A scope in which some names are already in use.
-    pub(crate) fn reserving<'a>(names: impl IntoIterator<Item = &'a str>, what: &str) -> Self {
-        Self { taken: names.into_iter().map(|name| (name.to_owned(), what.to_owned())).collect() }
+    pub(crate) fn reserving(names: &'static [&'static str], what: &'static str) -> Self {
+        Self { reserved: names, reserved_by: what, taken: BTreeMap::new() }
     }
 
     /// Takes the first candidate that is free. When none is, numbers are added to the last one.
@@ -32,9 +36,9 @@ impl Scope {
         let mut last = String::new();
         for candidate in candidates {
             let candidate = candidate.into();
-            match self.taken.get(&candidate) {
+            match self.holder(&candidate) {
                 None => return self.take(candidate, owner, lost_to),
-                Some(holder) => lost_to = lost_to.or_else(|| Some(holder.clone())),
+                Some(holder) => lost_to = lost_to.or_else(|| Some(holder.to_owned())),
             }
             last = candidate;
         }
@@ -42,7 +46,7 @@ impl Scope {
         let is_type = last.starts_with(char::is_uppercase) && !last.ends_with(|c: char| c.is_numeric());
         let separator = if is_type { "" } else { "_" };
         let mut number = 2_usize;
-        while self.taken.contains_key(&format!("{last}{separator}{number}")) {
+        while self.has(&format!("{last}{separator}{number}")) {
             number += 1;
         }
         self.take(format!("{last}{separator}{number}"), owner, lost_to)
@@ -50,7 +54,15 @@ impl Scope {
 
     /// Whether a name is taken.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.taken.contains_key(name)
+        self.holder(name).is_some()
+    }
+
+    /// What has a name.
+    fn holder(&self, name: &str) -> Option<&str> {
+        match self.taken.get(name) {
+            Some(holder) => Some(holder),
+            None => self.reserved.contains(&name).then_some(self.reserved_by),
+        }
     }
 
     fn take(&mut self, name: String, owner: &str, lost_to: Option<String>) -> Claimed {
@@ -65,7 +77,7 @@ mod tests {
 
     #[test]
     fn the_first_keeps_the_name() {
-        let mut scope = Scope::reserving(["additional"], "the additional members");
+        let mut scope = Scope::reserving(&["additional"], "the additional members");
         assert_eq!(scope.claim(["id"], "id").name, "id");
         let second = scope.claim(["id", "id_property"], "ID");
         assert_eq!((second.name.as_str(), second.lost_to.as_deref()), ("id_property", Some("id")));

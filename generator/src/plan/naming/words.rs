@@ -40,30 +40,24 @@ pub(crate) fn words(name: &str) -> Vec<String> {
 }
 
 fn split_case(part: &str, found: &mut Vec<String>) {
-    let chars: Vec<char> = part.chars().collect();
-    let mut word = String::new();
-    for (at, &current) in chars.iter().enumerate() {
-        if at > 0 && starts_word(&chars, at) {
-            found.push(std::mem::take(&mut word));
+    let mut start = 0;
+    for (at, _) in part.char_indices().skip(1).filter(|(_, current)| current.is_uppercase()) {
+        if starts_word(&part[start..at], &part[at..]) {
+            found.push(part[start..at].to_lowercase());
+            start = at;
         }
-        word.extend(current.to_lowercase());
     }
-    if !word.is_empty() {
-        found.push(word);
-    }
+    found.push(part[start..].to_lowercase());
 }
 
-/// Whether a word starts at a position that is not the first.
-fn starts_word(chars: &[char], at: usize) -> bool {
-    let (before, current) = (chars[at - 1], chars[at]);
-    if !current.is_uppercase() {
-        return false;
-    }
-    if !before.is_uppercase() {
+/// Whether a word starts at a capital, which is the first sign of what is `after`.
+fn starts_word(before: &str, after: &str) -> bool {
+    if !before.ends_with(char::is_uppercase) {
         return true;
     }
-    let Some(&next) = chars.get(at + 1) else { return false };
-    let is_plural = next == 's' && chars.get(at + 2).is_none_or(|after| !after.is_lowercase());
+    let mut following = after.chars().skip(1);
+    let Some(next) = following.next() else { return false };
+    let is_plural = next == 's' && following.next().is_none_or(|after| !after.is_lowercase());
     next.is_lowercase() && !is_plural
 }
 
