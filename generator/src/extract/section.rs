@@ -124,8 +124,12 @@ impl SectionKind {
 /// and with one or two letters wrong.
 pub(crate) fn recognise(heading: &str) -> Recognised {
     let exact = |kind: SectionKind| Recognised { kind, misspelt: None };
-    let known =
-        |text: &str| KNOWN.iter().find(|(known, _)| known.eq_ignore_ascii_case(text)).map(|(_, kind)| kind.clone());
+    let known = |text: &str| {
+        KNOWN
+            .iter()
+            .find(|(known, _)| known.len() == text.len() && known.eq_ignore_ascii_case(text))
+            .map(|(_, kind)| kind.clone())
+    };
     // Nearly all headings are written as they should be.
     if let Some(kind) = known(heading.trim()) {
         return exact(kind);

@@ -77,11 +77,10 @@ impl<'t> Scanner<'t> {
     }
 
     /// The first offset from `place` on that is not white space of JSON.
-    pub(super) fn after_space(&self, mut place: usize) -> usize {
-        while matches!(self.bytes.get(place), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            place += 1;
-        }
-        place
+    pub(super) fn after_space(&self, place: usize) -> usize {
+        let rest = self.bytes.get(place..).unwrap_or_default();
+        let space = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+        place + space.unwrap_or(rest.len())
     }
 
     /// Whether a remark begins at `place`.
@@ -95,9 +94,10 @@ impl<'t> Scanner<'t> {
 
     /// Goes to the next token, past white space and remarks.
     pub(super) fn skip_space(&mut self) {
-        while let Some(byte) = self.peek() {
+        loop {
+            self.pos = self.after_space(self.pos);
+            let Some(byte) = self.peek() else { break };
             match byte {
-                b' ' | b'\t' | b'\n' | b'\r' => self.pos += 1,
                 b'/' | b'<' if self.is_comment(self.pos) => self.comment(),
                 0..0x20 | 0x7f => self.foreign_space(RepairKind::ControlCharacter),
                 0x80.. if self.char_at(self.pos).is_some_and(is_foreign_space) => {

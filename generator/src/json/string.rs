@@ -69,16 +69,12 @@ impl Scanner<'_> {
     /// Reads the string whose opening `"` is at the position.
     pub(super) fn string(&mut self, role: Role) -> (String, Range) {
         let start = self.pos;
-        let mut place = start + 1;
-        while let Some(&byte) = self.bytes.get(place) {
-            match byte {
-                b'"' if self.may_follow(place + 1, role) => {
-                    self.pos = place + 1;
-                    return (self.text[start + 1..place].to_owned(), Range::new(start, place + 1));
-                }
-                b'"' | b'\\' | 0..0x20 => break,
-                _ => place += 1,
-            }
+        let rest = &self.bytes[start + 1..];
+        let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+        let place = plain.map_or(self.bytes.len(), |length| start + 1 + length);
+        if self.bytes.get(place) == Some(&b'"') && self.may_follow(place + 1, role) {
+            self.pos = place + 1;
+            return (self.text[start + 1..place].to_owned(), Range::new(start, place + 1));
         }
         self.string_with_deviations(start, place, role)
     }

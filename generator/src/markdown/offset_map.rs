@@ -82,6 +82,13 @@ impl OffsetMap {
         }
     }
 
+    /// The offset in the file of a range of the text that runs in step with it from end to end.
+    pub(crate) fn in_step(&self, range: Range<usize>) -> Option<usize> {
+        let piece = self.piece_at(range.start).filter(|piece| piece.replaced_to.is_none())?;
+        let is_whole = range.is_empty() || self.piece_at(range.end - 1) == Some(piece);
+        is_whole.then(|| piece.file as usize + (range.start - piece.text as usize))
+    }
+
     /// The offset in the file of an offset in the text.
     pub fn offset(&self, text_offset: usize) -> Option<usize> {
         self.piece_at(text_offset).map(|piece| match piece.replaced_to {

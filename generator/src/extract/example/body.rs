@@ -52,6 +52,9 @@ pub(super) fn begins_like_json(text: &str, recovered: bool) -> bool {
 
 /// The map of a part of the code block that starts at an offset.
 fn shifted(map: &OffsetMap, start: usize, text: &str) -> OffsetMap {
+    if let Some(offset) = map.in_step(start..start + text.len()) {
+        return OffsetMap::contiguous(offset);
+    }
     let mut part = OffsetMap::default();
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
                 return at;
             }
             is_below_blank = line.trim_end().is_empty();
-            is_below_json |= line.contains('{');
+            is_below_json = is_below_json || line.contains('{');
             at += line.len();
         }
         text.len()

@@ -29,7 +29,9 @@ pub(super) fn headers(sections: &Sections<'_>) -> Vec<HeaderFacts> {
 }
 
 fn is_same(left: &HeaderFacts, right: &HeaderFacts) -> bool {
-    let value = |facts: &HeaderFacts| facts.value.as_ref().map(|value| value.value.clone());
+    fn value(facts: &HeaderFacts) -> Option<&str> {
+        facts.value.as_ref().map(|value| value.value.as_str())
+    }
     left.name.value.eq_ignore_ascii_case(&right.name.value) && value(left) == value(right)
 }
 

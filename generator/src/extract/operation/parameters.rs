@@ -18,21 +18,22 @@ use super::query_options::is_option;
 pub(super) fn parameters(sections: &Sections<'_>, http: &[HttpLine]) -> Vec<ParameterFacts> {
     let mut found: Vec<ParameterFacts> = Vec::new();
     for (index, section) in sections.all().filter(|(index, _)| !sections.page.is_in_examples(*index)) {
-        let mut is_url_table = false;
+        let topic = sections.topic(index);
+        let default = match topic {
+            SectionKind::PathParameters => ParameterLocation::Path,
+            SectionKind::QueryParameters => ParameterLocation::Query,
+            SectionKind::FunctionParameters | SectionKind::RequestBody => ParameterLocation::Function,
+            _ => continue,
+        };
+        // A table of the request body holds parameters where the text above it says so.
+        let mut holds_parameters = *topic != SectionKind::RequestBody;
         for block in sections.blocks(section) {
             let table = match &block.kind {
                 BlockKind::Paragraph(text) => {
-                    is_url_table |= says_in_url(&text.plain);
+                    holds_parameters = holds_parameters || says_in_url(&text.plain);
                     continue;
                 }
-                BlockKind::Table(table) => table,
-                _ => continue,
-            };
-            let default = match sections.topic(index) {
-                SectionKind::PathParameters => ParameterLocation::Path,
-                SectionKind::QueryParameters => ParameterLocation::Query,
-                SectionKind::FunctionParameters => ParameterLocation::Function,
-                SectionKind::RequestBody if is_url_table => ParameterLocation::Function,
+                BlockKind::Table(table) if holds_parameters => table,
                 _ => continue,
             };
             for parameter in table_parameters(table, default, http) {

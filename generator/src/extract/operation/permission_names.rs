@@ -14,12 +14,13 @@ const OPENID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 /// The permissions of a cell.
 pub(super) fn permission_names(cell: &Text) -> Vec<Spanned<String>> {
     let plain = cell.plain.as_str();
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/' | ':' | '@');
+    let bytes = plain.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-/:@".contains(byte);
     let mut names: Vec<Spanned<String>> = Vec::new();
     let mut at = 0;
-    while let Some(found) = plain[at..].find(is_part) {
+    while let Some(found) = bytes[at..].iter().position(is_part) {
         let start = at + found;
-        let end = plain[start..].find(|c| !is_part(c)).map_or(plain.len(), |length| start + length);
+        let end = bytes[start..].iter().position(|byte| !is_part(byte)).map_or(bytes.len(), |length| start + length);
         let word = plain[start..end].trim_end_matches(['.', '-', ':', '/', '_']);
         if is_permission(word) && names.iter().all(|name| name.value != word) {
             names.push(spanned(cell, start..start + word.len()));

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 use crate::markdown::Text;
 use crate::source::Span;
@@ -33,6 +33,9 @@ impl PhraseSet {
         let automaton = AhoCorasickBuilder::new()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
+            // Sentences are short and many: what counts is the cost of a byte, not of building once.
+            .kind(Some(AhoCorasickKind::DFA))
+            .prefilter(false)
             .build(patterns)
             .ok();
         Self { automaton, phrases: numbers }

@@ -101,8 +101,9 @@ fn is_target(text: &str, method: &str) -> bool {
 fn target_end(line: &str, start: usize) -> usize {
     let mut open: Vec<char> = Vec::new();
     let mut in_query = false;
-    for (at, c) in line.char_indices().skip_while(|(at, _)| *at < start) {
+    for (at, c) in line[start..].char_indices().map(|(at, c)| (start + at, c)) {
         match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '/' | '-' | '.' | '_' => {}
             '?' if open.is_empty() => in_query = true,
             '(' => open.push(')'),
             '{' => open.push('}'),
@@ -172,7 +173,8 @@ fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
 pub(in crate::extract) fn mended(target: &str) -> String {
     let path_end = target.find('?').unwrap_or(target.len());
     let (path, query) = target.split_at(path_end);
-    let Some((before, after)) = path.split_once("} |").or_else(|| path.split_once("}|")) else {
+    let parts = || path.split_once("} |").or_else(|| path.split_once("}|"));
+    let Some((before, after)) = path.contains('|').then(parts).flatten() else {
         return target.to_owned();
     };
     let after = after.trim_start();

@@ -2,12 +2,12 @@
 
 /// A target taken apart: the version of a full URL, and the offset where its path starts.
 pub(in crate::extract) fn split_version(target: &str) -> (Option<&str>, usize) {
-    let (host_end, has_host) = match target.find("://") {
-        Some(scheme) if scheme < 8 => {
+    let (host_end, has_host) = match scheme_end(target) {
+        Some(scheme) => {
             let host = scheme + 3;
             (target[host..].find('/').map_or(target.len(), |at| host + at), true)
         }
-        _ => {
+        None => {
             let first = target.split('/').next().unwrap_or_default();
             let is_host =
                 first.contains('.') && !first.contains(['(', '{', '$']) && has_version_after(target, first.len());
@@ -28,7 +28,12 @@ pub(in crate::extract) fn split_version(target: &str) -> (Option<&str>, usize) {
 
 /// Whether a target is a full URL.
 pub(in crate::extract) fn has_host(target: &str) -> bool {
-    target.find("://").is_some_and(|scheme| scheme < 8)
+    scheme_end(target).is_some()
+}
+
+/// Where the scheme of a full URL ends; a URL further behind is part of something else.
+fn scheme_end(target: &str) -> Option<usize> {
+    target.as_bytes().windows(3).take(8).position(|bytes| bytes == b"://")
 }
 
 /// Whether the path of a full URL starts with an API version or a placeholder for one.

@@ -230,7 +230,8 @@ fn worded(text: &Text, within: &Range<usize>) -> Option<Range<usize>> {
         let name = word.trim_matches(['(', ')', ',', '"', '\'']);
         let follows = part.get(start + word.len()..).unwrap_or_default();
         let is_known = PRIMITIVES.contains(&name) && precedes(follows, &PLACES);
-        if is_identifier(name) && !is_no_type(name) && word.ends_with(name) && (is_known || precedes(follows, &NOUNS)) {
+        let is_placed = is_known || precedes(follows, &NOUNS);
+        if is_placed && is_identifier(name) && word.ends_with(name) && !is_no_type(name) {
             let start = within.start + start + word.len() - name.len();
             return Some(start..start + name.len());
         }
@@ -247,7 +248,7 @@ fn precedes(rest: &str, words: &[&str]) -> bool {
 }
 
 fn is_no_type(word: &str) -> bool {
-    NO_TYPE.iter().any(|known| word.eq_ignore_ascii_case(known))
+    NO_TYPE.iter().any(|known| word.len() == known.len() && word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a text can be a type's name.
