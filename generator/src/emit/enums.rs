@@ -6,14 +6,19 @@ use quote::quote;
 use crate::plan::EnumPlan;
 
 use super::EmitError;
-use super::tokens::{attributes, deprecated, docs, ident};
+use super::docs::Docs;
+use super::tokens::{attributes, deprecated, ident};
 
 /// The enum.
-pub(super) fn enumeration(plan: &EnumPlan, has_docs: bool) -> Result<TokenStream, EmitError> {
-    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+pub(super) fn enumeration<'a>(
+    plan: &'a EnumPlan,
+    has_docs: bool,
+    docs: &mut Docs<'a>,
+) -> Result<TokenStream, EmitError> {
+    let (name, lines, old) = (ident(&plan.ident), docs.mark(&plan.docs), deprecated(plan.deprecated));
     let asked = attributes(&plan.attributes)?;
     let variants = plan.variants.iter().map(|variant| {
-        let (name, lines, old) = (ident(&variant.ident), docs(&variant.docs), deprecated(variant.deprecated));
+        let (name, lines, old) = (ident(&variant.ident), docs.mark(&variant.docs), deprecated(variant.deprecated));
         quote!(#lines #old #name,)
     });
     let unrecognized = has_docs.then(|| quote!(#[doc = " A member that is not documented."]));

@@ -5,6 +5,7 @@
 //! on disk is not printed again, see [`Known`].
 
 mod cargo;
+mod docs;
 mod enums;
 mod module;
 mod requests;
@@ -155,7 +156,8 @@ fn emit_file(
 }
 
 /// The code that prints a module: when it changes, so may what it prints.
-const SOURCES: [&str; 5] = [
+const SOURCES: [&str; 6] = [
+    include_str!("docs.rs"),
     include_str!("enums.rs"),
     include_str!("module.rs"),
     include_str!("requests.rs"),

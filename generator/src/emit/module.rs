@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::plan::ModulePlan;
 
+use super::docs::Docs;
 use super::{EmitError, enums, header, requests, structs};
 
 /// The file of a module with items; `children` are the modules below it.
@@ -20,17 +21,20 @@ pub(super) fn module(plan: &ModulePlan, children: &[String], has_docs: bool) -> 
         out.push_str(&format!("use {import};\n"));
     }
     let failed = |error: syn::Error| EmitError::Item { module: plan.path.join("::"), why: error.to_string() };
+    let mut docs = Docs::default();
     for structure in &plan.structs {
-        push_item(&mut out, structs::structure(structure, has_docs)?).map_err(failed)?;
+        let item = structs::structure(structure, has_docs, &mut docs)?;
+        push_item(&mut out, item, &mut docs).map_err(failed)?;
         push_text(&mut out, &structs::table(structure));
     }
     for enumeration in &plan.enums {
-        push_item(&mut out, enums::enumeration(enumeration, has_docs)?).map_err(failed)?;
+        let item = enums::enumeration(enumeration, has_docs, &mut docs)?;
+        push_item(&mut out, item, &mut docs).map_err(failed)?;
         push_text(&mut out, &enums::members(enumeration));
     }
     for request in &plan.requests {
-        for item in requests::request(request, has_docs) {
-            push_item(&mut out, item).map_err(failed)?;
+        for item in requests::request(request, has_docs, &mut docs) {
+            push_item(&mut out, item, &mut docs).map_err(failed)?;
         }
     }
     Ok(out)
@@ -66,10 +70,11 @@ fn push_children(out: &mut String, children: &[String]) {
 }
 
 /// Prints one item; the printer puts no empty lines between items, so each is printed by itself.
-fn push_item(out: &mut String, tokens: TokenStream) -> Result<(), syn::Error> {
+fn push_item(out: &mut String, tokens: TokenStream, docs: &mut Docs<'_>) -> Result<(), syn::Error> {
     let item: syn::Item = syn::parse2(tokens)?;
     let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-    push_text(out, &prettyplease::unparse(&file));
+    out.push('\n');
+    docs.fill(&prettyplease::unparse(&file), out);
     Ok(())
 }
 

@@ -5,11 +5,12 @@ use quote::quote;
 
 use crate::plan::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan};
 
-use super::tokens::{deprecated, docs, ident, path, rust_type};
+use super::docs::Docs;
+use super::tokens::{deprecated, ident, path, rust_type};
 
 /// The items of a request, in order.
-pub(super) fn request(plan: &RequestPlan, has_docs: bool) -> Vec<TokenStream> {
-    let mut items = vec![structure(plan, has_docs), constructors(plan), implementation(plan)];
+pub(super) fn request<'a>(plan: &'a RequestPlan, has_docs: bool, docs: &mut Docs<'a>) -> Vec<TokenStream> {
+    let mut items = vec![structure(plan, has_docs, docs), constructors(plan, docs), implementation(plan)];
     if plan.query_options {
         let name = ident(&plan.ident);
         items.push(quote!(impl support::QueryOptions for #name {}));
@@ -17,13 +18,13 @@ pub(super) fn request(plan: &RequestPlan, has_docs: bool) -> Vec<TokenStream> {
     items
 }
 
-fn structure(plan: &RequestPlan, has_docs: bool) -> TokenStream {
-    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+fn structure<'a>(plan: &'a RequestPlan, has_docs: bool, docs: &mut Docs<'a>) -> TokenStream {
+    let (name, lines, old) = (ident(&plan.ident), docs.mark(&plan.docs), deprecated(plan.deprecated));
     let head = has_docs.then(|| quote!(#[doc = " Path, query options and headers."]));
     let body = match &plan.body {
         BodyPlan::None => None,
         BodyPlan::Json(ty, words) => {
-            let (ty, words) = (rust_type(ty), docs(words));
+            let (ty, words) = (rust_type(ty), docs.mark(words));
             Some(quote!(#words pub body: #ty,))
         }
         BodyPlan::Bytes => {
@@ -47,14 +48,14 @@ fn structure(plan: &RequestPlan, has_docs: bool) -> TokenStream {
     }
 }
 
-fn constructors(plan: &RequestPlan) -> TokenStream {
+fn constructors<'a>(plan: &'a RequestPlan, docs: &mut Docs<'a>) -> TokenStream {
     let name = ident(&plan.ident);
-    let functions = plan.constructors.iter().enumerate().map(|(at, one)| constructor(at, one, &plan.body));
+    let functions = plan.constructors.iter().enumerate().map(|(at, one)| constructor(at, one, &plan.body, docs));
     quote!(impl #name { #(#functions)* })
 }
 
-fn constructor(at: usize, plan: &ConstructorPlan, body: &BodyPlan) -> TokenStream {
-    let (name, lines) = (ident(&plan.ident), docs(&plan.docs));
+fn constructor<'a>(at: usize, plan: &'a ConstructorPlan, body: &BodyPlan, docs: &mut Docs<'a>) -> TokenStream {
+    let (name, lines) = (ident(&plan.ident), docs.mark(&plan.docs));
     let at = proc_macro2::Literal::usize_unsuffixed(at);
     let parameters = plan.parameters.iter().map(parameter);
     let values = plan.parameters.iter().map(value);

@@ -6,13 +6,18 @@ use quote::quote;
 use crate::plan::{FieldPlan, StructPlan};
 
 use super::EmitError;
-use super::tokens::{attributes, deprecated, docs, ident, path, rust_type};
+use super::docs::Docs;
+use super::tokens::{attributes, deprecated, ident, path, rust_type};
 
 /// The struct.
-pub(super) fn structure(plan: &StructPlan, has_docs: bool) -> Result<TokenStream, EmitError> {
-    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+pub(super) fn structure<'a>(
+    plan: &'a StructPlan,
+    has_docs: bool,
+    docs: &mut Docs<'a>,
+) -> Result<TokenStream, EmitError> {
+    let (name, lines, old) = (ident(&plan.ident), docs.mark(&plan.docs), deprecated(plan.deprecated));
     let asked = attributes(&plan.attributes)?;
-    let fields = plan.fields.iter().map(field).collect::<Result<Vec<_>, _>>()?;
+    let fields = plan.fields.iter().map(|plan| field(plan, docs)).collect::<Result<Vec<_>, _>>()?;
     let additional = has_docs.then(|| quote!(#[doc = " Annotations, and properties that are not documented."]));
     Ok(quote! {
         #lines
@@ -26,8 +31,8 @@ pub(super) fn structure(plan: &StructPlan, has_docs: bool) -> Result<TokenStream
     })
 }
 
-fn field(plan: &FieldPlan) -> Result<TokenStream, EmitError> {
-    let (name, lines, old) = (ident(&plan.ident), docs(&plan.docs), deprecated(plan.deprecated));
+fn field<'a>(plan: &'a FieldPlan, docs: &mut Docs<'a>) -> Result<TokenStream, EmitError> {
+    let (name, lines, old) = (ident(&plan.ident), docs.mark(&plan.docs), deprecated(plan.deprecated));
     let (asked, ty) = (attributes(&plan.attributes)?, rust_type(&plan.ty));
     Ok(quote! {
         #lines

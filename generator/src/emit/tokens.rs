@@ -1,4 +1,4 @@
-//! Small pieces of tokens: identifiers, paths, types, doc comments, attributes.
+//! Small pieces of tokens: identifiers, paths, types, attributes.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -58,12 +58,6 @@ pub(super) fn rust_type(ty: &RustType) -> TokenStream {
             quote!(support::#name<#inner>)
         }
     }
-}
-
-/// Doc comments, one attribute a line: several lines in one would print as a block comment.
-pub(super) fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
 }
 
 /// The mark of what pages call deprecated.
