@@ -3,6 +3,8 @@
 //! Customary and no fault: a `// remark` behind the JSON, and commas at the end. Which annotation a
 //! reader makes use of, and whether its keys are known, is decided elsewhere.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::json::{self, Node, RepairKind};
 use crate::markdown::{Block, BlockKind, Comment, Document};
@@ -20,7 +22,9 @@ pub(super) fn annotations(document: &Document, diagnostics: &mut Vec<Diagnostic>
             continue;
         }
         match read(comment, block) {
-            Some(annotation) => placed.push(PlacedAnnotation { annotation, comment: at, target: None }),
+            Some(annotation) => {
+                placed.push(PlacedAnnotation { annotation: Arc::new(annotation), comment: at, target: None })
+            }
             None => diagnostics.push(not_json(block.span)),
         }
     }

@@ -3,6 +3,7 @@
 //! Reading a section's content is left to one module a concept.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::markdown::{Block, BlockKind, Document, Section};
 
@@ -28,7 +29,7 @@ pub(crate) struct Page<'a> {
 /// An annotation and the blocks it belongs to.
 pub(crate) struct PlacedAnnotation {
     /// The annotation.
-    pub(crate) annotation: Annotation,
+    pub(crate) annotation: Arc<Annotation>,
     /// The index of the comment's block.
     pub(crate) comment: usize,
     /// The index of the block that it annotates: the next code block or table of its section.
@@ -74,12 +75,12 @@ impl<'a> Page<'a> {
     }
 
     /// The annotation of a block.
-    pub(crate) fn annotation_of(&self, block: usize) -> Option<&Annotation> {
+    pub(crate) fn annotation_of(&self, block: usize) -> Option<&Arc<Annotation>> {
         self.annotations.iter().find(|placed| placed.target == Some(block)).map(|placed| &placed.annotation)
     }
 
     /// The annotation of a block, when it has this `blockType`.
-    pub(crate) fn annotated(&self, block: usize, block_type: BlockType) -> Option<&Annotation> {
+    pub(crate) fn annotated(&self, block: usize, block_type: BlockType) -> Option<&Arc<Annotation>> {
         self.annotation_of(block).filter(|annotation| annotation.is(block_type))
     }
 }

@@ -3,6 +3,8 @@
 //! Each table of a *Properties* or *Relationships* section goes to the type that its headings name,
 //! else to the page's own.
 
+use std::sync::Arc;
+
 use crate::markdown::{Block, BlockKind, Section, Text};
 use crate::source::{Span, Spanned};
 
@@ -41,7 +43,7 @@ pub(super) fn types(page: &Page<'_>, deprecated: Option<Span>) -> Vec<TypeFacts>
     types
 }
 
-fn declared(name: Spanned<String>, annotation: Option<Annotation>) -> TypeFacts {
+fn declared(name: Spanned<String>, annotation: Option<Arc<Annotation>>) -> TypeFacts {
     TypeFacts {
         span: name.span,
         name,
@@ -94,7 +96,7 @@ fn annotated(page: &Page<'_>) -> Vec<TypeFacts> {
             known.representation = known.representation.take().or(representation);
             continue;
         }
-        let mut ty = declared(name, Some(annotation.clone()));
+        let mut ty = declared(name, Some(Arc::clone(annotation)));
         ty.bases.extend(annotation.base_type.as_ref().filter(|base| is_identifier(&base.value)).map(|base| BaseHint {
             base: TypeName { name: base.value.clone(), link: None, span: base.span },
             source: BaseHintSource::Annotation,

@@ -56,7 +56,7 @@ pub(super) fn shell(name: &QualifiedName, origin: TypeOrigin, place: Span) -> St
 
 fn declared_type(names: &Names<'_>, declared: &Declaration<'_, TypeFacts>) -> StructuredType {
     let facts = &declared.facts;
-    let annotations = || facts.iter().filter_map(|(_, facts)| facts.annotation.as_ref());
+    let annotations = || facts.iter().filter_map(|(_, facts)| facts.annotation.as_deref());
     let flag = |read: fn(&crate::extract::facts::Annotation) -> Option<bool>| annotations().find_map(read);
     let properties = properties(names, facts);
     let key = annotations().find_map(|annotation| annotation.key_property.clone());

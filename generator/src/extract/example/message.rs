@@ -3,6 +3,7 @@
 //! Which message answers which is left to `pairing`.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::markdown::CodeBlock;
 use crate::source::{FileId, Span, Spanned};
@@ -14,7 +15,7 @@ use super::super::operation::service_url::{has_host, names_version};
 use super::body::{begins_like_json, body_from};
 
 /// The messages of a code block in order: one, unless a response follows its request in the same block.
-pub(super) fn messages(code: &CodeBlock, file: FileId, annotation: Option<&Annotation>) -> Vec<HttpMessage> {
+pub(super) fn messages(code: &CodeBlock, file: FileId, annotation: Option<&Arc<Annotation>>) -> Vec<HttpMessage> {
     let mut messages = Vec::new();
     let mut at = 0;
     while at < code.text.len() {
@@ -81,7 +82,7 @@ impl<'a> Reader<'a> {
         Self { code, file, start, at: start, end: code.text.len() }
     }
 
-    fn message(&mut self, annotation: Option<&Annotation>) -> HttpMessage {
+    fn message(&mut self, annotation: Option<&Arc<Annotation>>) -> HttpMessage {
         let start = self.start_line();
         let headers = self.headers(start.is_some());
         let body = self.body(&start, &headers);

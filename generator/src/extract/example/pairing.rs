@@ -126,7 +126,7 @@ impl Pairing {
         }
         self.is_fresh = false;
         self.is_elsewhere = false;
-        let name = || self.heading.clone().or_else(|| annotated_name(message.annotation.as_ref()));
+        let name = || self.heading.clone().or_else(|| annotated_name(message.annotation.as_deref()));
         let open = self.open.get_or_insert_with(|| Example { name: name(), request: None, responses: Vec::new() });
         match side {
             Side::Request => {

@@ -1,5 +1,7 @@
 //! Example requests and responses.
 
+use std::sync::Arc;
+
 use crate::json::Parsed;
 use crate::markdown::OffsetMap;
 use crate::source::{FileId, Span, Spanned};
@@ -21,7 +23,7 @@ pub struct Example {
 #[derive(Clone, Debug)]
 pub struct HttpMessage {
     /// The annotation above it.
-    pub annotation: Option<Annotation>,
+    pub annotation: Option<Arc<Annotation>>,
     /// Its first line.
     pub start: Option<StartLine>,
     /// The headers.

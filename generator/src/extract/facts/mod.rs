@@ -21,6 +21,8 @@ pub use types::{
     TypeMention, TypeName,
 };
 
+use std::sync::Arc;
+
 use crate::markdown::Text;
 use crate::source::{FileId, Span, Spanned};
 
@@ -56,7 +58,7 @@ pub struct PageFacts {
     /// Request and response examples, paired.
     pub examples: Vec<Example>,
     /// All annotations of the page in order, the page annotation included.
-    pub annotations: Vec<Annotation>,
+    pub annotations: Vec<Arc<Annotation>>,
     /// JSON blocks that are neither a representation nor a request or response.
     pub other_json: Vec<Body>,
 }

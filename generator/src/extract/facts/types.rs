@@ -1,5 +1,7 @@
 //! Structured types, enumerations and their rows, as a page writes them.
 
+use std::sync::Arc;
+
 use crate::markdown::Text;
 use crate::source::{Span, Spanned};
 
@@ -67,7 +69,7 @@ pub struct TypeFacts {
     /// The name: from the annotation, else from the title; qualified when the page qualifies it.
     pub name: Spanned<String>,
     /// The resource annotation, where the page has one.
-    pub annotation: Option<Annotation>,
+    pub annotation: Option<Arc<Annotation>>,
     /// What the page says of the base type, strongest first.
     pub bases: Vec<BaseHint>,
     /// The types that the page says derive from this one.
