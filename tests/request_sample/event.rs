@@ -2,16 +2,24 @@
 
 use super::support::{self, Request as _};
 
-/// Stands for an emitted record.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
+/// An event.
 pub struct Event {
     /// The event's identifier.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: support::Field<String>,
     /// The event's subject.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subject: Option<String>,
+    pub subject: support::Field<String>,
+    /// Annotations, and properties that are not documented.
+    pub additional: support::Additional,
+}
+
+support::structured_type! {
+    Event = "microsoft.graph.event",
+    bases: [],
+    derived: [],
+    {
+        id = "id",
+        subject = "subject",
+    }
 }
 
 /// The parameters of [`Accept`].

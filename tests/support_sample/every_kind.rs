@@ -79,6 +79,8 @@ pub struct EveryKind {
     pub flags_list: support::Field<Vec<support::Flags<super::group::Access>>>,
     /// `Vec<super::item_body::ItemBody>`
     pub complex_list: support::Field<Vec<super::item_body::ItemBody>>,
+    /// `Vec<support::Json>`
+    pub untyped_list: support::Field<Vec<support::Json>>,
     /// Annotations, and properties that are not documented.
     pub additional: support::Additional,
 }
@@ -125,5 +127,6 @@ support::structured_type! {
         time_of_day = "timeOfDay",
         time_of_day_list = "timeOfDayList",
         untyped = "untyped",
+        untyped_list = "untypedList",
     }
 }

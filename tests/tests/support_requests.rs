@@ -23,7 +23,7 @@ fn sends(request: impl Request, method: Method, url: &str) -> HttpRequest {
 }
 
 fn subject(text: &str) -> event::Event {
-    event::Event { id: None, subject: Some(text.into()) }
+    event::Event { subject: text.into(), ..Default::default() }
 }
 
 const V1: &str = "https://graph.microsoft.com/v1.0";

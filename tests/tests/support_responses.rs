@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
 use graphdoc_tests::request_sample::support::{
-    Bytes, Count, Download, Endpoint, FromResponse, NoContent, Optional, QueryOptions, Request, ResponseError,
-    RetryAfter, Single, Unexpected,
+    Bytes, Count, Download, Endpoint, FromResponse, Json, NoContent, Optional, Page, QueryOptions, Request,
+    ResponseError, RetryAfter, Single, Unexpected,
 };
 use graphdoc_tests::request_sample::{event, group, profile_photo};
 use http::StatusCode;
@@ -41,6 +41,28 @@ fn the_next_page_is_asked_for_with_the_same_headers() {
     let last = event::List::from_http_response(answer(200, &[], r#"{"value":[],"@deltaLink":"d"}"#)).unwrap();
     assert_eq!(last.delta_link.as_deref(), Some("d"));
     assert!(last.next_request(&first).is_none());
+}
+
+#[test]
+fn an_element_that_does_not_fit_does_not_cost_the_page() {
+    let body = r#"{"value":[null,{"id":"1"},7,{"id":8},[]],"@odata.nextLink":"n"}"#;
+    let page = event::List::from_http_response(answer(200, &[], body)).unwrap();
+    assert_eq!(page.next_link.as_deref(), Some("n"));
+    let ids: Vec<_> = page.value.iter().map(|event| event.id.get().ok()).collect();
+    assert_eq!(ids, [Some(Some(&"1".to_owned())), None], "an object is an event, whatever its properties");
+    let unexpected: Vec<String> = page.unexpected.iter().map(ToString::to_string).collect();
+    let expected = [
+        "element 0: expected microsoft.graph.event, found null",
+        "element 2: expected microsoft.graph.event, found 7",
+        "element 4: expected microsoft.graph.event, found []",
+    ];
+    assert_eq!(unexpected, expected);
+
+    let texts: Page<String> = serde_json::from_str(r#"{"value":["a",1,"b\n"]}"#).unwrap();
+    assert_eq!((texts.value, texts.unexpected[0].index()), (vec!["a".to_owned(), "b\n".to_owned()], Some(1)));
+    let untyped: Page<Json> = serde_json::from_str(r#"{"value":[1.0,"a",{"b":null},null]}"#).unwrap();
+    let untyped: Vec<&str> = untyped.value.iter().map(Json::text).collect();
+    assert_eq!(untyped, ["1.0", "\"a\"", "{\"b\":null}", "null"]);
 }
 
 #[test]

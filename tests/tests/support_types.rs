@@ -3,13 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
+use std::borrow::Cow;
+
 use graphdoc_tests::support_sample::directory_object::DirectoryObject;
 use graphdoc_tests::support_sample::entity::Entity;
 use graphdoc_tests::support_sample::every_kind::EveryKind;
 use graphdoc_tests::support_sample::group::{Access, Group};
 use graphdoc_tests::support_sample::item_body::{BodyType, ItemBody};
 use graphdoc_tests::support_sample::support::{
-    DateTimeOffset, Decimal, Double, Enumeration, Field, Flags, Int64, Json, StructuredType,
+    DateTimeOffset, Decimal, Double, Element, Enumeration, Field, Flags, Int64, Json, StructuredType,
 };
 use graphdoc_tests::support_sample::term::Term;
 use graphdoc_tests::support_sample::user::User;
@@ -98,6 +100,62 @@ fn what_does_not_fit_is_kept_and_named() {
     assert_eq!(user.manager.unexpected().unwrap().as_str().as_deref(), Some("x"));
     assert_eq!(user.deleted_date_time.value(), None);
     assert_eq!(User::default().id.get().unwrap(), None);
+}
+
+/// The elements of a list as `good,good` and the messages of the others.
+fn sorted_out<T: Element + Clone + std::fmt::Debug>(list: &Field<Vec<T>>) -> (Vec<String>, Vec<String>) {
+    let (good, bad): (Vec<_>, Vec<_>) = list.elements().partition(Result::is_ok);
+    let good = good.into_iter().map(|element| format!("{:?}", element.unwrap()));
+    (good.collect(), bad.into_iter().map(|element| element.unwrap_err().to_string()).collect())
+}
+
+#[test]
+fn an_element_that_does_not_fit_does_not_hide_the_others() {
+    let kinds: EveryKind = round_trip(
+        r#"{"stringList":["a",null,1.0,"b\"c",["d"]],"int32List":[1,2147483648,"3"],"enumerationList":["text","newer",5],
+            "flagsList":["read",false],"complexList":[{"content":"x"},[{"content":"y"}],{}],"booleanList":[true],
+            "dateList":"today","guidList":null,"untypedList":[1.50,null,[[]]]}"#,
+    );
+    let is = |(good, bad): (Vec<String>, Vec<String>), wanted_good: &[&str], wanted_bad: &[&str]| {
+        assert_eq!(
+            (good, bad),
+            (
+                wanted_good.iter().map(|&text| text.to_owned()).collect(),
+                wanted_bad.iter().map(|&text| text.to_owned()).collect()
+            )
+        );
+    };
+    is(
+        sorted_out(&kinds.string_list),
+        &["\"a\"", r#""b\"c""#],
+        &[
+            "element 1: expected Edm.String, found null",
+            "element 2: expected Edm.String, found 1.0",
+            "element 4: expected Edm.String, found [\"d\"]",
+        ],
+    );
+    is(
+        sorted_out(&kinds.int32_list),
+        &["1"],
+        &["element 1: expected Edm.Int32, found 2147483648", "element 2: expected Edm.Int32, found \"3\""],
+    );
+    is(
+        sorted_out(&kinds.enumeration_list),
+        &["text", "newer"],
+        &["element 2: expected microsoft.graph.bodyType, found 5"],
+    );
+    is(sorted_out(&kinds.flags_list), &["\"read\""], &["element 1: expected microsoft.graph.access, found false"]);
+    is(
+        sorted_out(&kinds.complex_list),
+        &["ItemBody { content: \"x\" }", "ItemBody"],
+        &["element 1: expected microsoft.graph.itemBody, found [{\"content\":\"y\"}]"],
+    );
+    is(sorted_out(&kinds.boolean_list), &["true"], &[]);
+    is(sorted_out(&kinds.date_list), &[], &["expected Collection(Edm.Date), found \"today\""]);
+    is(sorted_out(&kinds.guid_list), &[], &[]);
+    is(sorted_out(&kinds.untyped_list), &["1.50", "null", "[[]]"], &[]);
+    assert!(matches!(kinds.boolean_list.elements().next(), Some(Ok(Cow::Borrowed(true)))), "what fits is lent");
+    assert_eq!(sorted_out(&kinds.byte_list), Default::default());
 }
 
 /// A kind of property, a value in JSON, and whether it fits.

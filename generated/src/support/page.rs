@@ -2,8 +2,8 @@
 
 //! The shapes that JSON answers share: a page of a collection, and a value on its own.
 //!
-//! Both are read in one pass by a visitor that is generic over the element alone; what stands around the elements is
-//! read by code that is compiled once.
+//! The elements of a page are read as those of a property are (`read`), so that one that does not fit does not cost the
+//! page.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,14 +11,22 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::additional::Additional;
+use super::elements::sort;
+use super::field::{Field, UnexpectedValue};
 use super::json::Json;
+use super::read::read_around;
 use super::request::Request;
+use super::source::json_text;
+use super::table::Slot;
+use super::value::Element;
 
 /// A page of a collection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     /// The entities on this page.
     pub value: Vec<T>,
+    /// What stands among them and does not fit their type, with its index in the answer; mostly empty.
+    pub unexpected: Vec<UnexpectedValue>,
     /// Where the next page is, see [`next_request`](Self::next_request); `None` on the last one.
     pub next_link: Option<String>,
     /// Where to ask for what changed since; on the last page of a delta query.
@@ -52,13 +60,23 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Single<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+impl<'de, T: Element> Deserialize<'de> for Page<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (value, mut additional) = deserializer.deserialize_map(ValueVisitor(PhantomData))?;
+        let text = json_text(deserializer)?;
+        let mut list: Field<Vec<T>> = Field::Absent;
+        let around = Slot::of(&mut list).and_then(|slot| read_around(&text, "value", slot));
+        let Some(mut additional) = around else {
+            return Err(D::Error::custom("expected a page, an object with a `value`"));
+        };
+        let (value, unexpected) = match list {
+            Field::Value(list) => (list, Vec::new()),
+            Field::Unexpected(json) => sort(&json).map_err(D::Error::custom)?,
+            Field::Absent | Field::Null => return Err(D::Error::custom("expected a page, found no list in `value`")),
+        };
         let next_link = take_link(&mut additional, &["@odata.nextLink", "@nextLink"]);
         let delta_link = take_link(&mut additional, &["@odata.deltaLink", "@deltaLink"]);
         let count = take_count(&mut additional);
-        Ok(Self { value, next_link, delta_link, count, additional })
+        Ok(Self { value, unexpected, next_link, delta_link, count, additional })
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) enum Shape {
     Untyped,
     /// A list of scalars.
     Leaves,
+    /// A list of any values.
+    UntypedList,
     /// An object.
     Object,
     /// A list of objects.
@@ -127,6 +129,10 @@ impl<T: Scalar> OpsOf<T> {
 impl<T: Scalar> OpsOf<Vec<T>> {
     pub(crate) const fn leaves() -> Self {
         Self::new(Shape::Leaves, view_leaves, put_leaves)
+    }
+
+    pub(crate) const fn untyped_list() -> Self {
+        Self::new(Shape::UntypedList, view_leaves, put_leaves)
     }
 }
 

@@ -6,6 +6,7 @@
 
 use serde::de::{Deserializer, Error};
 
+use super::additional::Additional;
 use super::cursor::Cursor;
 use super::json::Json;
 use super::leaf::Leaf;
@@ -84,11 +85,41 @@ pub(super) fn read_value(cursor: &mut Cursor<'_>, mut slot: Slot<'_>, depth: usi
         Shape::Leaf => slot.leaf(leaf(raw)),
         Shape::Untyped => slot.leaf(Leaf::Json(raw)),
         Shape::Leaves if first == b'[' => slot.leaves(elements(raw).map(leaf)),
+        Shape::UntypedList if first == b'[' => slot.leaves(elements(raw).map(Leaf::Json)),
         _ => false,
     };
     if !fits {
         slot.unexpected(Json::trusted(raw));
     }
+}
+
+/// Reads one element of a list into a list, which is absent; whether it fits.
+pub(super) fn read_element(raw: &str, mut list: Slot<'_>) -> bool {
+    match list.shape() {
+        Shape::Objects if raw.starts_with('{') => {
+            let objects = list.objects(1).into_iter().flatten();
+            objects.map(|object| read_object(&mut Cursor::new(raw), object, 1)).count() == 1
+        }
+        Shape::Leaves => list.leaves(std::iter::once(leaf(raw))),
+        Shape::UntypedList => list.leaves(std::iter::once(Leaf::Json(raw))),
+        _ => false,
+    }
+}
+
+/// Reads the members of an object, the one called `name` into `slot`; `None` when it is no object or has no such member.
+pub(super) fn read_around(text: &str, name: &str, slot: Slot<'_>) -> Option<Additional> {
+    let (mut cursor, mut slot) = (Cursor::new(text), Some(slot));
+    let mut additional = Additional::new();
+    if !cursor.eat(b'{') {
+        return None;
+    }
+    while let Some(member) = cursor.name() {
+        match if member == name { slot.take() } else { None } {
+            Some(slot) => read_value(&mut cursor, slot, 0),
+            None => additional.push(&member, Json::trusted(cursor.skip())),
+        }
+    }
+    slot.is_none().then_some(additional)
 }
 
 /// How many elements the list has, if all of them are objects.

@@ -309,7 +309,13 @@ pub(crate) struct Slot<'a> {
     life: PhantomData<&'a mut ()>,
 }
 
-impl Slot<'_> {
+impl<'a> Slot<'a> {
+    /// A property on its own, if it is absent.
+    pub(super) fn of<T: Value>(field: &'a mut Field<T>) -> Option<Self> {
+        let (absent, at) = (field.is_absent(), ptr::from_mut(field).cast());
+        absent.then_some(Self { at, ops: &T::OPS.0, life: PhantomData })
+    }
+
     pub(super) fn shape(&self) -> Shape {
         self.ops.shape
     }

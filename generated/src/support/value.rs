@@ -52,6 +52,11 @@ impl Value for Json {
     const OPS: &'static OpsOf<Self> = &OpsOf::untyped();
 }
 
+impl Element for Json {
+    const TYPE: &'static str = <Self as Scalar>::TYPE;
+    const LIST: &'static OpsOf<Vec<Self>> = &OpsOf::untyped_list();
+}
+
 /// Lets scalars be properties and elements of lists.
 macro_rules! scalar_values {
     ($($scalar:ty),* $(,)?) => {$(

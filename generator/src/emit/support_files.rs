@@ -48,6 +48,7 @@ const FILES: &[(&str, &str)] = files![
     "compare.rs",
     "cursor.rs",
     "duration.rs",
+    "elements.rs",
     "endpoint.rs",
     "enumeration.rs",
     "field.rs",

@@ -65,6 +65,9 @@ fn json<T: Serialize>(value: &T) -> Result<Answer, String> {
 
 fn page<T: Serialize>(page: &support::Page<T>) -> Result<Answer, String> {
     let mut object = around(&page.additional)?;
+    if let Some(unexpected) = page.unexpected.first() {
+        return Err(unexpected.to_string());
+    }
     object.insert("value".into(), encode(&page.value)?);
     let links = [("@odata.nextLink", &page.next_link), ("@odata.deltaLink", &page.delta_link)];
     for (name, link) in links {

@@ -6,6 +6,7 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
+use super::elements::Elements;
 use super::json::Json;
 use super::structured::StructuredType;
 use super::value::{Element, Value};
@@ -101,8 +102,20 @@ impl<T: Value> Field<T> {
             Self::Value(value) => Ok(Some(value)),
             Self::Absent | Self::Null => Ok(None),
             Self::Unexpected(found) => {
-                Err(UnexpectedValue { expected: T::TYPE, is_list: T::IS_LIST, found: found.clone() })
+                Err(UnexpectedValue { expected: T::TYPE, is_list: T::IS_LIST, index: None, found: found.clone() })
             }
+        }
+    }
+}
+
+impl<T: Element> Field<Vec<T>> {
+    /// The elements of a list one by one, so that one that does not fit does not hide the others; none if the property is
+    /// absent or `null`. What came instead of a list is one error.
+    pub fn elements(&self) -> Elements<'_, T> {
+        match self {
+            Self::Absent | Self::Null => Elements::typed(&[]),
+            Self::Value(list) => Elements::typed(list),
+            Self::Unexpected(json) => Elements::kept(json),
         }
     }
 }
@@ -155,15 +168,32 @@ impl<const N: usize> From<[&str; N]> for Field<Vec<String>> {
     }
 }
 
-/// A property holds something that does not fit its type.
+/// A property, or an element of a list, holds something that does not fit its type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnexpectedValue {
     expected: &'static str,
     is_list: bool,
+    index: Option<usize>,
     found: Box<Json>,
 }
 
 impl UnexpectedValue {
+    /// The element of a list that is not a `T`.
+    pub(super) fn element<T: Element>(index: usize, found: &str) -> Self {
+        Self { expected: T::TYPE, is_list: false, index: Some(index), found: Box::new(Json::trusted(found)) }
+    }
+
+    /// What is not a list of `T`.
+    pub(super) fn no_list<T: Element>(found: &Json) -> Self {
+        Self { expected: T::TYPE, is_list: true, index: None, found: Box::new(found.clone()) }
+    }
+
+    /// Where in its list it stands, when it is an element of one; the first has index 0.
+    #[must_use]
+    pub const fn index(&self) -> Option<usize> {
+        self.index
+    }
+
     /// The type that the property should have, in OData's words.
     #[must_use]
     pub fn expected(&self) -> String {
@@ -183,6 +213,9 @@ impl fmt::Display for UnexpectedValue {
         let text = self.found.text();
         let shown: String = text.chars().take(SHOWN).collect();
         let dots = if shown.len() < text.len() { "…" } else { "" };
+        if let Some(index) = self.index {
+            write!(f, "element {index}: ")?;
+        }
         write!(f, "expected {}, found {shown}{dots}", self.expected())
     }
 }

@@ -14,6 +14,7 @@ mod body;
 pub(crate) mod compare;
 mod cursor;
 mod duration;
+mod elements;
 mod endpoint;
 pub(crate) mod enumeration;
 mod field;
@@ -43,6 +44,7 @@ pub(crate) mod write;
 
 pub use additional::Additional;
 pub use body::{Body, Bytes, RawBody, Reference};
+pub use elements::Elements;
 pub use endpoint::{Endpoint, RequestError};
 pub use enumeration::{Enumeration, Flags};
 pub use field::{Field, UnexpectedValue};
