@@ -8,7 +8,8 @@ use crate::model::{HttpMethod, PathSegment, PathTemplate, Primitive, Response, R
 
 use super::drafts::{Draft, is_created};
 use super::paths::singular;
-use super::walk::{Walk, push_shape, shape};
+use super::shapes::{push_shape, shape};
+use super::walk::Walk;
 
 /// What the paths of all operations say of calls.
 #[derive(Debug, Default)]
@@ -36,7 +37,8 @@ impl Calls {
     fn add(&mut self, path: &PathTemplate, method: HttpMethod) {
         let mut shape = String::new();
         for segment in &path.segments {
-            if !shape.is_empty() && !matches!(segment, PathSegment::Literal(text) if text.starts_with('$')) {
+            let is_option = matches!(segment, PathSegment::Literal(text) if text.starts_with('$'));
+            if !shape.is_empty() && !is_option && !self.continued.contains(&shape) {
                 self.continued.insert(shape.clone());
             }
             push_shape(&mut shape, segment);

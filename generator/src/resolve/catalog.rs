@@ -1,6 +1,6 @@
 //! The names that the pages of one version declare, found again by name or by link.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::extract::facts::{EnumFacts, PageFacts, TypeFacts, TypeName};
 use crate::model::{Primitive, QualifiedName};
@@ -53,7 +53,7 @@ impl<'a> Catalog<'a> {
         let enums = group(pages, |page| &page.enums, |ty| &ty.name.value, |ty| !ty.members.is_empty());
         let mut catalog = Self { structured, enums, ..Self::default() };
         // A name declared both ways is the structured type: members tables also list sample values.
-        let taken: Vec<String> = catalog.structured.iter().map(|known| key(&known.name)).collect();
+        let taken: HashSet<String> = catalog.structured.iter().map(|known| key(&known.name)).collect();
         catalog.enums.retain(|known| !taken.contains(&key(&known.name)));
         for at in 0..catalog.structured.len() {
             let declaration = &catalog.structured[at];
@@ -105,24 +105,43 @@ impl<'a> Catalog<'a> {
 
     /// What a written name means, seen from a page.
     pub(super) fn meaning(&self, sources: &SourceSet, page: &PageFacts, written: &TypeName) -> Option<Meaning> {
-        let name = clean(&written.name);
+        self.meaning_of(sources, page, &written.name, written.link.as_deref())
+    }
+
+    /// What a text means, with the target of the link that it stands in.
+    pub(super) fn meaning_of(
+        &self,
+        sources: &SourceSet,
+        page: &PageFacts,
+        written: &str,
+        link: Option<&str>,
+    ) -> Option<Meaning> {
+        let name = clean(written);
         if name.is_empty() {
             return None;
         }
+        let primitive = primitive(name);
+        if let (Some(primitive), None) = (primitive, link) {
+            return Some(Meaning::Primitive(primitive));
+        }
         let short = name.rsplit('.').next().unwrap_or(name).to_lowercase();
-        let target = written.link.as_deref().and_then(|link| sources.resolve(page.file, link).file());
+        // Where one type alone has the name, no link can tell otherwise.
+        if let (None, Some(only)) = (primitive, self.only(&short)) {
+            return Some(Meaning::Declared(*only));
+        }
+        let target = link.and_then(|link| sources.resolve(page.file, link).file());
         let on_target = target.map_or(&[] as &[TypeId], |file| self.declared_on(file));
         if let Some(id) = on_target.iter().find(|id| self.name(**id).name().to_lowercase() == short) {
             return Some(Meaning::Declared(*id));
         }
-        if let Some(primitive) = primitive(name) {
+        if let Some(primitive) = primitive {
             return Some(Meaning::Primitive(primitive));
         }
         if let Some(id) = self.by_name(page_namespace(page), name) {
             return Some(Meaning::Declared(id));
         }
         // The target often knows the right name; an anchor names something else on that page.
-        let anchored = written.link.as_deref().is_some_and(|link| link.contains('#'));
+        let anchored = link.is_some_and(|link| link.contains('#'));
         if let ([only], false) = (structured_only(on_target).as_slice(), anchored)
             && !looks_like_identifier(name)
         {
@@ -145,16 +164,17 @@ impl<'a> Catalog<'a> {
     /// The declared type of a name: qualified, else in the namespace given, else in the default one, else the only one of that name.
     pub(super) fn by_name(&self, namespace: &str, name: &str) -> Option<TypeId> {
         let folded = name.to_lowercase();
-        if let Some((_, short)) = folded.rsplit_once('.') {
-            if let Some(id) = self.by_qualified.get(&folded) {
-                return Some(*id);
-            }
-            let expanded = format!("{DEFAULT_NAMESPACE}.{}", folded.trim_start_matches("graph."));
-            return self.by_qualified.get(&expanded).or_else(|| self.only(short)).copied();
+        let of_that_name = self.by_short.get(folded.rsplit('.').next()?)?;
+        if let [only] = of_that_name.as_slice() {
+            return Some(*only);
+        }
+        if folded.contains('.') {
+            let expanded = || format!("{DEFAULT_NAMESPACE}.{}", folded.trim_start_matches("graph."));
+            return self.by_qualified.get(&folded).or_else(|| self.by_qualified.get(&expanded())).copied();
         }
         let here = format!("{}.{folded}", namespace.to_lowercase());
-        let default = format!("{DEFAULT_NAMESPACE}.{folded}");
-        self.by_qualified.get(&here).or_else(|| self.by_qualified.get(&default)).or_else(|| self.only(&folded)).copied()
+        let default = || format!("{DEFAULT_NAMESPACE}.{folded}");
+        self.by_qualified.get(&here).or_else(|| self.by_qualified.get(&default())).copied()
     }
 
     fn only(&self, short: &str) -> Option<&TypeId> {
@@ -193,7 +213,7 @@ fn structured_only(ids: &[TypeId]) -> Vec<TypeId> {
 }
 
 fn key(name: &QualifiedName) -> String {
-    name.to_string().to_lowercase()
+    name.as_str().to_lowercase()
 }
 
 fn clean(name: &str) -> &str {
@@ -202,11 +222,20 @@ fn clean(name: &str) -> &str {
 
 /// Whether a text can be a type's name: one identifier, possibly qualified.
 pub(super) fn looks_like_identifier(name: &str) -> bool {
-    !name.is_empty()
-        && name.split('.').all(|part| {
-            part.starts_with(|c: char| c.is_alphabetic() || c == '_')
-                && part.chars().all(|c| c.is_alphanumeric() || c == '_')
-        })
+    let mut is_start = true;
+    for c in name.chars() {
+        let fits = match c {
+            '.' => !is_start,
+            '_' => true,
+            c if is_start => c.is_alphabetic(),
+            c => c.is_alphanumeric(),
+        };
+        if !fits {
+            return false;
+        }
+        is_start = c == '.';
+    }
+    !is_start
 }
 
 /// Groups the declarations of all pages by name, letter case ignored; the main one of a group is the

@@ -12,8 +12,9 @@ use super::form::Form;
 use super::mentions::Names;
 use super::paths::{Agreement, Keys, template};
 use super::responses::responses;
+use super::shapes::shape;
 use super::structured::Types;
-use super::walk::{Addresses, Members, shape};
+use super::walk::{Addresses, Members};
 
 /// An operation before its place in the model is known: what the page alone gives.
 #[derive(Clone, Debug)]
@@ -62,12 +63,11 @@ fn page_drafts<'a>(names: &Names<'_>, page: &'a PageFacts) -> Vec<Draft<'a>> {
 
 /// Cuts scheme, host and version from a full URL.
 pub(super) fn strip_host(target: &str) -> &str {
-    let lower = target.to_lowercase();
-    let Some(rest) =
-        ["https://", "http://"].iter().find_map(|scheme| lower.starts_with(scheme).then(|| &target[scheme.len()..]))
-    else {
-        return target;
+    let without = |scheme: &str| {
+        let (start, rest) = target.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
     };
+    let Some(rest) = without("https://").or_else(|| without("http://")) else { return target };
     let path = rest.split_once('/').map_or("", |(_, path)| path);
     match path.split_once('/') {
         Some((first, rest)) if is_version(first) => rest,
@@ -85,22 +85,24 @@ fn is_version(segment: &str) -> bool {
 /// Writes the paths of all drafts in one way, and gives what they say about the types that paths address.
 pub(super) fn agree(drafts: &mut [Draft<'_>], types: &Types) -> Addresses {
     let agreement = Agreement::of(drafts.iter().flat_map(|draft| &draft.paths), types);
-    for draft in drafts.iter_mut() {
-        draft.paths.iter_mut().for_each(|path| agreement.apply(path));
-    }
+    drafts.par_iter_mut().flat_map_iter(|draft| &mut draft.paths).for_each(|path| agreement.apply(path));
     let (stated, members) = (addresses(drafts, types), Members::new(types));
     let paths = drafts.iter().flat_map(|draft| draft.paths.iter().map(|path| (draft.method.value, path)));
     let keys = Keys::of(paths, &members, &stated);
-    let mut found_keys = false;
-    for draft in drafts.iter_mut() {
-        draft.paths.iter_mut().for_each(|path| found_keys |= keys.apply(path));
+    let replace = |draft: &mut Draft<'_>| {
+        let replaced = draft.paths.iter_mut().filter_map(|path| keys.apply(path).then_some(())).count();
         keep_first_of_each(&mut draft.paths);
-    }
+        replaced
+    };
+    let found_keys = drafts.par_iter_mut().map(replace).sum::<usize>() > 0;
     if found_keys { addresses(drafts, types) } else { stated }
 }
 
 /// Of paths that differ in nothing but the names of their keys the first stays; where one leaves a key open, so does it.
 fn keep_first_of_each(paths: &mut Vec<PathTemplate>) {
+    if paths.len() < 2 {
+        return;
+    }
     let mut shapes: Vec<String> = Vec::with_capacity(paths.len());
     let mut kept: Vec<PathTemplate> = Vec::with_capacity(paths.len());
     for path in paths.drain(..) {

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::extract::facts::{EnumFacts, MemberFacts, PageFacts, PropertyFacts, TypeFacts};
 use crate::model::{EnumType, Fact, Member, QualifiedName, TypeKind, TypeOrigin};
 use crate::source::Span;
@@ -21,15 +23,11 @@ pub(super) fn enums(names: &Names<'_>, uses: &Uses, pages: &[&PageFacts]) -> BTr
     for used in uses.by_name.values().filter(|used| used.is_enum()) {
         found.insert(used.name.clone(), Draft::new(&used.name, TypeOrigin::Referenced, vec![used.place]));
     }
-    for page in pages {
-        for ty in &page.types {
-            for property in &ty.properties {
-                add_possible_values(names, page, Some(ty), property, &mut found);
-            }
-        }
-        let body = page.operation.iter().filter_map(|operation| operation.body.as_ref());
-        for property in body.flat_map(|body| &body.properties) {
-            add_possible_values(names, page, None, property, &mut found);
+    let rows: Vec<(QualifiedName, &PropertyFacts, Span)> =
+        pages.par_iter().flat_map_iter(|page| rows(names, page)).collect();
+    for (name, row, place) in rows {
+        if let Some(draft) = found.get_mut(&name) {
+            draft.add_row(row, place);
         }
     }
     found.into_iter().map(|(name, draft)| (name, draft.finish())).collect()
@@ -91,6 +89,16 @@ impl Draft {
         }
     }
 
+    /// Adds the values that a property of this type lists, and the place of the type's name.
+    fn add_row(&mut self, row: &PropertyFacts, place: Span) {
+        if self.ty.places.first() != Some(&place) {
+            self.ty.places.push(place);
+        }
+        for value in row.traits.possible_values.iter().flat_map(|possible| &possible.values) {
+            self.add(value, None);
+        }
+    }
+
     fn finish(mut self) -> EnumType {
         for (member, spellings) in self.ty.members.iter_mut().zip(self.spellings) {
             // The last of the greatest is taken, and the first spelling is to win a tie.
@@ -103,22 +111,19 @@ impl Draft {
     }
 }
 
-/// Adds the values that a property lists to the enumeration that it names.
-fn add_possible_values(
-    names: &Names<'_>,
-    page: &PageFacts,
-    ty: Option<&TypeFacts>,
-    property: &PropertyFacts,
-    found: &mut BTreeMap<QualifiedName, Draft>,
-) {
-    let Some(mention) = &property.ty else { return };
-    let sample = ty.and_then(|ty| representation_sample(ty, &property.name.value));
-    let TypeKind::Enum(name) = names.property_type(page, property, sample).value.kind else { return };
-    let Some(draft) = found.get_mut(&name) else { return };
-    if draft.ty.places.first() != Some(&mention.span) {
-        draft.ty.places.push(mention.span);
-    }
-    for value in property.traits.possible_values.iter().flat_map(|possible| &possible.values) {
-        draft.add(value, None);
-    }
+/// The rows of a page whose type is an enumeration, with its name and the place that names it.
+fn rows<'a>(names: &Names<'_>, page: &'a PageFacts) -> Vec<(QualifiedName, &'a PropertyFacts, Span)> {
+    let of_types = page.types.iter().flat_map(|ty| ty.properties.iter().map(move |row| (Some(ty), row)));
+    let body = page.operation.iter().filter_map(|operation| operation.body.as_ref());
+    let rows = of_types.chain(body.flat_map(|body| body.properties.iter().map(|row| (None, row))));
+    let of_enum = |(ty, row): (Option<&TypeFacts>, &'a PropertyFacts)| {
+        let place = row.ty.as_ref()?.span;
+        let ty = ty.filter(|_| row.traits.possible_values.is_some());
+        let sample = ty.and_then(|ty| representation_sample(ty, &row.name.value));
+        match names.property_type(page, row, sample).value.kind {
+            TypeKind::Enum(name) => Some((name, row, place)),
+            _ => None,
+        }
+    };
+    rows.filter_map(of_enum).collect()
 }

@@ -6,6 +6,7 @@ use crate::model::{
     Example, ExampleMessage, HttpMethod, Operation, PathSegment, PathTemplate, RequestBody, ResponseBody, TypeKind,
     TypeRef,
 };
+use crate::source::Span;
 
 use super::drafts::strip_host;
 use super::mentions::Names;
@@ -18,19 +19,19 @@ pub(super) fn attach(names: &Names<'_>, page: &PageFacts, operations: &mut [Oper
     let mut owners = Vec::with_capacity(page.examples.len());
     for (index, example) in page.examples.iter().enumerate() {
         let shown = example.request.as_ref().and_then(start);
-        let at = shown.as_ref().map_or(Some(0), |(method, url)| {
-            let path = template(strip_host(url), crate::source::Span::file_start(page.file));
+        let path = shown.and_then(|(_, url)| template(strip_host(url), Span::file_start(page.file)));
+        let at = shown.map_or(Some(0), |(method, _)| {
             let matching = operations.iter().position(|operation| {
-                operation.method.value == *method
+                operation.method.value == method
                     && path.as_ref().is_some_and(|path| match_path(operation, path).is_some())
             });
-            matching.or_else(|| operations.iter().position(|operation| operation.method.value == *method))
+            matching.or_else(|| operations.iter().position(|operation| operation.method.value == method))
         });
         let at = at.unwrap_or(0);
         let Some(operation) = operations.get_mut(at) else { break };
         owners.push(at);
         let name = example.name.as_ref().map_or_else(|| format!("example {}", index + 1), |name| name.value.clone());
-        let request = example.request.as_ref().map(|message| request(names, page, operation, message));
+        let request = example.request.as_ref().map(|message| request(names, page, operation, message, path.as_ref()));
         let responses = example.responses.iter().map(|message| response(names, page, operation, message)).collect();
         operation.examples.push(Example { name, request, responses });
     }
@@ -45,13 +46,19 @@ pub(super) fn start(message: &HttpMessage) -> Option<(HttpMethod, &str)> {
     }
 }
 
-fn request(names: &Names<'_>, page: &PageFacts, operation: &Operation, message: &HttpMessage) -> ExampleMessage {
+/// A request, whose URL has a path.
+fn request(
+    names: &Names<'_>,
+    page: &PageFacts,
+    operation: &Operation,
+    message: &HttpMessage,
+    path: Option<&PathTemplate>,
+) -> ExampleMessage {
     let mut shown = common(message);
     if let Some((method, url)) = start(message) {
         shown.method = Some(method);
         shown.url = Some(url.to_owned());
-        let path = template(strip_host(url), message.span);
-        shown.path = path.and_then(|path| match_path(operation, &path));
+        shown.path = path.and_then(|path| match_path(operation, path));
     }
     shown.ty = match &operation.body {
         RequestBody::Resource { ty, .. } => Some(ty.value.clone()),
@@ -127,13 +134,16 @@ pub(super) fn matches(documented: &PathTemplate, shown: &PathTemplate) -> bool {
         && documented.segments.iter().zip(&shown.segments).all(|(documented, shown)| match (documented, shown) {
             (PathSegment::Key(_), _) => true,
             (PathSegment::Literal(a), PathSegment::Literal(b)) => a.eq_ignore_ascii_case(b),
-            (PathSegment::Literal(a), PathSegment::Mixed(b)) => b.eq_ignore_ascii_case(&format!("{a}()")),
-            (PathSegment::Mixed(a), PathSegment::Literal(b)) => {
-                same_mixed(a, b) || a.eq_ignore_ascii_case(&format!("{b}()"))
-            }
+            (PathSegment::Literal(a), PathSegment::Mixed(b)) => is_empty_call(b, a),
+            (PathSegment::Mixed(a), PathSegment::Literal(b)) => same_mixed(a, b) || is_empty_call(a, b),
             (PathSegment::Mixed(a), PathSegment::Mixed(b)) => same_mixed(a, b),
             _ => false,
         })
+}
+
+/// Whether a segment is a call of a name without arguments.
+fn is_empty_call(segment: &str, name: &str) -> bool {
+    segment.strip_suffix("()").is_some_and(|called| called.eq_ignore_ascii_case(name))
 }
 
 /// Whether the text around the holes of one segment occurs in the other, in order.

@@ -17,9 +17,10 @@ pub(super) enum Form {
 impl Form {
     pub(super) fn of(method: HttpMethod, path: &PathTemplate) -> Self {
         let Some(PathSegment::Literal(last)) = path.segments.last() else { return Self::Value };
-        match (method, last.to_ascii_lowercase().as_str()) {
-            (HttpMethod::Get | HttpMethod::Head, "$count") => Self::Count,
-            (HttpMethod::Get | HttpMethod::Head, "$value" | "content") => Self::Content,
+        let is = |name: &str| last.eq_ignore_ascii_case(name);
+        match method {
+            HttpMethod::Get | HttpMethod::Head if is("$count") => Self::Count,
+            HttpMethod::Get | HttpMethod::Head if is("$value") || is("content") => Self::Content,
             _ => Self::Value,
         }
     }

@@ -23,7 +23,12 @@ pub(super) struct Names<'a> {
 impl Names<'_> {
     /// The kind of type that a written name means; none when it names no type.
     pub(super) fn kind(&self, page: &PageFacts, name: &TypeName) -> Option<TypeKind> {
-        Some(match self.catalog.meaning(self.sources, page, name)? {
+        self.kind_of(page, &name.name, name.link.as_deref())
+    }
+
+    /// The same of a text, with the target of the link that it stands in.
+    pub(super) fn kind_of(&self, page: &PageFacts, text: &str, link: Option<&str>) -> Option<TypeKind> {
+        Some(match self.catalog.meaning_of(self.sources, page, text, link)? {
             Meaning::Primitive(primitive) => TypeKind::Primitive(primitive),
             Meaning::Declared(TypeId::Structured(at)) => TypeKind::Structured(self.catalog.structured[at].name.clone()),
             Meaning::Declared(TypeId::Enum(at)) => TypeKind::Enum(self.catalog.enums[at].name.clone()),
@@ -32,7 +37,7 @@ impl Names<'_> {
     }
 
     fn undeclared(&self, name: QualifiedName) -> TypeKind {
-        match self.undeclared_enums.get(&name.to_string().to_lowercase()) {
+        match self.undeclared_enums.get(&name.as_str().to_lowercase()) {
             Some(known) => TypeKind::Enum(known.clone()),
             None => TypeKind::Structured(name),
         }
@@ -50,8 +55,7 @@ impl Names<'_> {
     pub(super) fn structured_named(&self, page: &PageFacts, text: &str) -> Option<QualifiedName> {
         let text = text.trim_start_matches('#');
         let text = text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
-        let name = TypeName { name: text.to_owned(), link: None, span: crate::source::Span::file_start(page.file) };
-        match self.kind(page, &name)? {
+        match self.kind_of(page, text, None)? {
             TypeKind::Structured(name) => Some(name),
             _ => None,
         }
@@ -91,12 +95,8 @@ impl Names<'_> {
         };
         let mut ty = self.type_ref(page, mention);
         if ty.kind == TypeKind::Primitive(Primitive::String) && row.traits.possible_values.is_some() {
-            let named = sample.and_then(type_of_sample).map(|name| TypeName {
-                name: name.to_owned(),
-                link: None,
-                span: mention.span,
-            });
-            let shown = named.and_then(|name| self.kind(page, &name)).filter(|kind| matches!(kind, TypeKind::Enum(_)));
+            let named = sample.and_then(type_of_sample).and_then(|name| self.kind_of(page, name, None));
+            let shown = named.filter(|kind| matches!(kind, TypeKind::Enum(_)));
             let chosen = || self.choices.of(row, self.owners(page)).map(|name| TypeKind::Enum(name.clone()));
             ty.kind = shown.or_else(chosen).unwrap_or(ty.kind);
         }

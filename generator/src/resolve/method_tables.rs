@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::extract::facts::PageFacts;
 use crate::model::QualifiedName;
 use crate::source::FileId;
@@ -19,16 +21,19 @@ pub(super) struct MethodTables {
 impl MethodTables {
     /// Reads the tables of the pages that document one type.
     pub(super) fn of(names: &Names<'_>, pages: &[&PageFacts]) -> Self {
+        let of_page = |page: &&PageFacts| -> Option<(QualifiedName, Vec<FileId>)> {
+            let [only] = page.types.as_slice() else { return None };
+            let name = names.structured_named(page, &only.name.value)?;
+            let links = page.methods.iter().filter_map(|row| row.link.as_ref());
+            let listed = links.filter_map(|link| names.sources.resolve(page.file, &link.value).file());
+            Some((name, listed.collect()))
+        };
         let mut tables = Self::default();
-        for page in pages {
-            let [only] = page.types.as_slice() else { continue };
-            let Some(name) = names.structured_named(page, &only.name.value) else { continue };
-            for link in page.methods.iter().filter_map(|row| row.link.as_ref()) {
-                if let Some(file) = names.sources.resolve(page.file, &link.value).file() {
-                    let listing = tables.listing.entry(file).or_default();
-                    if !listing.contains(&name) {
-                        listing.push(name.clone());
-                    }
+        for (name, listed) in pages.par_iter().filter_map(of_page).collect::<Vec<_>>() {
+            for file in listed {
+                let listing = tables.listing.entry(file).or_default();
+                if !listing.contains(&name) {
+                    listing.push(name.clone());
                 }
             }
         }

@@ -3,8 +3,8 @@
 //! The order of the steps, each a file: what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`),
 //! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only examples
-//! (`examples`, `shown`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays undecided in the
-//! model, and `lint` says so.
+//! (`examples`, `sightings`, `shown`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays
+//! undecided in the model, and `lint` says so.
 
 mod alternatives;
 mod answers;
@@ -31,7 +31,9 @@ mod renames;
 mod responses;
 mod roots;
 mod samples;
+mod shapes;
 mod shown;
+mod sightings;
 mod singletons;
 mod spellings;
 mod stand_ins;
@@ -62,7 +64,9 @@ use path_properties::PathProperties;
 use responses::default_response;
 use roots::roots;
 use shown::{Shown, add_body_rows, add_named_types};
+use sightings::Sightings;
 use singletons::Singletons;
+use stand_ins::StandIns;
 use undeclared::Uses;
 use walk::Members;
 
@@ -101,38 +105,34 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     for addressed in addressed_types(&drafts) {
         evidence.addressed(&addressed);
     }
-    structured::settle(&mut types, &names, &evidence);
-
-    let addresses = agree(&mut drafts, &types);
-    PathProperties::collect(&types, &addresses, &drafts).add_to(&mut types);
+    let of_paths = || {
+        structured::settle(&mut types, &names, &evidence);
+        let addresses = agree(&mut drafts, &types);
+        PathProperties::collect(&types, &addresses, &drafts).add_to(&mut types);
+        addresses
+    };
+    let of_tables = || (MethodTables::of(&names, pages), StandIns::of_methods_tables(&names, pages));
+    let (addresses, (tables, stand_ins)) = rayon::join(of_paths, of_tables);
     let derived = derived_types(&types);
-    let tables = MethodTables::of(&names, pages);
     let by_page = operations_by_page(&names, &types, &derived, &addresses, &tables, drafts);
     let mut singletons = Singletons::new(&names, &types, &addresses);
     by_page.iter().for_each(|of_page| singletons.read(of_page.page, &of_page.operations));
     let addressed = singletons.addressed();
     let all_operations = by_page.iter().flat_map(|of_page| &of_page.operations);
     let roots = roots(all_operations, &types, &addresses, &addressed.by_shape);
-    let mut shown = Shown::default();
-    shown.stand_ins.read_methods_tables(&names, pages);
-    let mut operations: Vec<Operation> = Vec::new();
-    for PageOperations { page, operations: mut found, owners } in by_page {
-        add_named_types(&found, &mut types);
-        add_body_rows(&names, page, &found, &derived, &mut types);
-        shown.collect(&names, page, &found, &owners, &types);
-        operations.append(&mut found);
+    for of_page in &by_page {
+        add_named_types(&of_page.operations, &mut types);
+        add_body_rows(&names, of_page.page, &of_page.operations, &derived, &mut types);
     }
-    for page in pages {
-        shown.collect_beside(&names, page, &types);
-    }
+    let shown = shown(&names, &by_page, pages, &types, stand_ins);
     shown.entities.iter().for_each(|name| evidence.addressed(name));
-    let stand_ins = std::mem::take(&mut shown.stand_ins);
-    stand_ins.give_bases(&mut types);
+    shown.stand_ins.give_bases(&mut types);
     shown.add_to(&mut types);
     add_property_types(&mut types);
     addressed.types.iter().for_each(|ty| evidence.addressed(&ty.name));
     addressed.add_to(&mut types);
     structured::settle(&mut types, &names, &evidence);
+    let mut operations: Vec<Operation> = by_page.into_iter().flat_map(|of_page| of_page.operations).collect();
     operations.sort_by_key(|operation| (operation.place, operation.method.value));
     ApiVersion {
         name: name.to_owned(),
@@ -179,6 +179,23 @@ fn operations_by_page<'a>(
         PageOperations { page, operations, owners }
     });
     completed.collect()
+}
+
+/// What the JSON of all pages shows, read in parallel and put together in the order of the pages.
+fn shown(
+    names: &Names<'_>,
+    by_page: &[PageOperations<'_>],
+    pages: &[&PageFacts],
+    types: &structured::Types,
+    stand_ins: StandIns,
+) -> Shown {
+    let of_examples = by_page.par_iter().map(|PageOperations { page, operations, owners }| {
+        Sightings::of_examples(names, page, operations, owners, types)
+    });
+    let beside = pages.par_iter().map(|page| Sightings::beside(names, page, types));
+    let mut shown = Shown::new(stand_ins);
+    of_examples.chain(beside).collect::<Vec<_>>().into_iter().for_each(|seen| shown.add(seen));
+    shown
 }
 
 /// Every structured type that a property names is in the model, if only by its name.

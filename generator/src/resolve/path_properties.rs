@@ -3,7 +3,7 @@
 //! `GET /users/{id}/chats`, a list, makes `chats` a navigation property of `user`. What the path addresses is left to
 //! `walk`; which calls are functions and actions, to `operations`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{
     Fact, HttpMethod, PathSegment, PathTemplate, Property, PropertyKind, PropertySource, QualifiedName, StructuredKind,
@@ -13,19 +13,26 @@ use crate::source::Span;
 
 use super::drafts::Draft;
 use super::properties::blank;
+use super::shapes::Shapes;
 use super::structured::Types;
-use super::walk::{Addresses, Members, shape};
+use super::walk::{Addresses, Members};
 
 /// What the paths of a version say of properties.
 #[derive(Debug, Default)]
 pub(super) struct PathProperties {
     /// Navigation properties that no type has yet, in the order of the paths.
     missing: BTreeMap<QualifiedName, BTreeMap<String, (Fact<String>, TypeRef)>>,
-    /// Properties whose elements have keys, or are listed.
-    several: HashSet<(QualifiedName, String)>,
-    /// Spellings of the segments that are properties.
-    spellings: HashMap<(QualifiedName, String), String>,
+    /// What paths say of the properties that types have, by their names in lower case.
+    listed: BTreeMap<QualifiedName, BTreeMap<String, Listed>>,
     seen: HashSet<String>,
+}
+
+#[derive(Debug, Default)]
+struct Listed {
+    /// Whether its elements have keys, or are listed.
+    is_several: bool,
+    /// The spelling of the first segment that is it.
+    spelling: Option<String>,
 }
 
 impl PathProperties {
@@ -37,13 +44,14 @@ impl PathProperties {
         for operation in operations {
             let is_list = verb(operation) == Some("list");
             for path in &operation.paths {
+                let shapes = Shapes::of(&path.segments);
                 // What a call ends with is the call.
                 let end = path.segments.len() - usize::from(!reads_or_writes(operation));
                 for at in 1..end {
-                    found.segment(types, &members, addresses, path, at);
+                    found.segment(types, &members, addresses, path, &shapes, at);
                 }
                 if is_list && end > 1 {
-                    found.listed(types, &members, addresses, path);
+                    found.listed(types, &members, addresses, path, &shapes);
                 }
             }
         }
@@ -53,26 +61,34 @@ impl PathProperties {
         found
     }
 
-    fn segment(&mut self, types: &Types, members: &Members<'_>, addresses: &Addresses, path: &PathTemplate, at: usize) {
+    fn segment(
+        &mut self,
+        types: &Types,
+        members: &Members<'_>,
+        addresses: &Addresses,
+        path: &PathTemplate,
+        shapes: &Shapes,
+        at: usize,
+    ) {
         let (Some(PathSegment::Literal(name)), next) = (path.segments.get(at), path.segments.get(at + 1)) else {
             return;
         };
         let is_key = matches!(next, Some(PathSegment::Key(_)));
-        let shape = shape(path.segments.get(..=at).unwrap_or_default());
-        if !is_name(name) || !self.seen.insert(if is_key { format!("{shape}/{{}}") } else { shape.clone() }) {
+        let shape = shapes.first(at + 1 + usize::from(is_key));
+        if !is_name(name) || self.seen.contains(shape) {
             return;
         }
+        self.seen.insert(shape.to_owned());
         let above = path.segments.get(..at).unwrap_or_default();
         let Some(owner) = owner(types, members, addresses, above) else { return };
         let key = name.to_lowercase();
         if members.step(&owner, name).is_some() {
-            if is_key {
-                self.several.insert((owner.clone(), key.clone()));
-            }
-            self.spellings.entry((owner.clone(), key)).or_insert_with(|| name.clone());
+            let listed = self.listed.entry(owner).or_default().entry(key).or_default();
+            listed.is_several |= is_key;
+            listed.spelling.get_or_insert_with(|| name.clone());
             return;
         }
-        let Some(ty) = addresses.get(&shape) else { return };
+        let Some(ty) = addresses.get(shapes.first(at + 1)) else { return };
         let is_entity = |name: &QualifiedName| types.get(name).is_some_and(|ty| ty.kind == StructuredKind::Entity);
         if let TypeKind::Structured(target) = &ty.kind
             && is_entity(target)
@@ -85,10 +101,17 @@ impl PathProperties {
     }
 
     /// A page that lists what a property leads to says that it leads to several.
-    fn listed(&mut self, types: &Types, members: &Members<'_>, addresses: &Addresses, path: &PathTemplate) {
+    fn listed(
+        &mut self,
+        types: &Types,
+        members: &Members<'_>,
+        addresses: &Addresses,
+        path: &PathTemplate,
+        shapes: &Shapes,
+    ) {
         let Some((PathSegment::Literal(name), above)) = path.segments.split_last() else { return };
         let Some(owner) = owner(types, members, addresses, above) else { return };
-        let given = addresses.get(&shape(&path.segments)).filter(|given| given.collection);
+        let given = addresses.get(shapes.first(path.segments.len())).filter(|given| given.collection);
         // What bears the name of its type leads to one, whatever the page says.
         let is_one =
             |ty: &TypeRef| matches!(&ty.kind, TypeKind::Structured(ty) if ty.name().eq_ignore_ascii_case(name));
@@ -96,21 +119,23 @@ impl PathProperties {
             && given.kind == declared.kind
             && !is_one(declared)
         {
-            self.several.insert((owner, name.to_lowercase()));
+            self.listed.entry(owner).or_default().entry(name.to_lowercase()).or_default().is_several = true;
         }
     }
 
     /// Adds to the types what only paths show, and mends what tables say of the rest.
     pub(super) fn add_to(self, types: &mut Types) {
-        for (name, ty) in types.iter_mut() {
-            for property in &mut ty.properties {
-                let key = (name.clone(), property.name.value.to_lowercase());
-                if property.kind == PropertyKind::Navigation && self.several.contains(&key) {
+        for (owner, listed) in self.listed {
+            let Some(owner) = types.get_mut(&owner) else { continue };
+            for property in &mut owner.properties {
+                let key = property.name.value.to_lowercase();
+                let Some(listed) = listed.get(&key) else { continue };
+                if property.kind == PropertyKind::Navigation && listed.is_several {
                     property.ty.value.collection = true;
                 }
                 // Tables lose capitals, paths do not win any.
-                if let Some(spelling) = self.spellings.get(&key)
-                    && property.name.value == key.1
+                if let Some(spelling) = &listed.spelling
+                    && property.name.value == key
                 {
                     property.name.value.clone_from(spelling);
                 }

@@ -2,10 +2,14 @@
 
 use crate::model::Primitive;
 
+/// As many letters as the longest spelling has, with `Edm.` before it.
+const LONGEST: usize = 24;
+
 /// The primitive that a name means, in any of the spellings that pages use; none for other types.
 pub fn primitive(written: &str) -> Option<Primitive> {
-    let folded = fold(written);
-    let name = folded.strip_prefix("edm.").unwrap_or(&folded);
+    let mut letters = [0; LONGEST];
+    let folded = fold(written, &mut letters)?;
+    let name = folded.strip_prefix("edm.").unwrap_or(folded);
     Some(match name {
         "string"
         | "strings"
@@ -47,11 +51,14 @@ pub fn is_standard_spelling(written: &str) -> bool {
     primitive(name).is_some_and(|found| found.name() == name)
 }
 
-/// Lower case, without white space, without what stands in parentheses behind the name.
-fn fold(written: &str) -> String {
+/// Lower case, without white space, without what stands in parentheses behind the name; none where a letter is no ASCII
+/// letter, or where there are more than any spelling has.
+fn fold<'a>(written: &str, letters: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     let head = written.split('(').next().filter(|head| !head.trim().is_empty()).unwrap_or(written);
-    head.chars()
-        .filter(|c| !c.is_whitespace() && *c != '`' && *c != '-' && *c != '_')
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut length = 0;
+    for c in head.chars().filter(|c| !c.is_whitespace() && !matches!(c, '`' | '-' | '_')) {
+        *letters.get_mut(length)? = u8::try_from(c).ok().filter(u8::is_ascii)?.to_ascii_lowercase();
+        length += 1;
+    }
+    std::str::from_utf8(letters.get(..length)?).ok()
 }

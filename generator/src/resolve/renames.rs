@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::extract::facts::{PageFacts, TypeName};
 use crate::model::QualifiedName;
 use crate::source::SourceSet;
@@ -12,18 +14,18 @@ use super::catalog::{Catalog, TypeId, looks_like_identifier, page_namespace};
 use super::primitives::primitive;
 
 /// The whole names of such structured types, by their position in the catalog.
-pub(super) fn renames(
+pub(super) fn renames<'a>(
     sources: &SourceSet,
     catalog: &Catalog<'_>,
-    pages: &[&PageFacts],
+    pages: &[&'a PageFacts],
 ) -> BTreeMap<usize, QualifiedName> {
+    let of_page = |page: &&'a PageFacts| -> Vec<(usize, &'a str)> {
+        type_names(page).filter_map(|written| cut_short(sources, catalog, page, written)).collect()
+    };
     let mut found = BTreeMap::new();
-    for page in pages {
-        for written in type_names(page) {
-            let Some((at, short)) = cut_short(sources, catalog, page, written) else { continue };
-            let namespace = catalog.name(TypeId::Structured(at)).namespace();
-            found.entry(at).or_insert_with(|| QualifiedName::new(namespace, short));
-        }
+    for (at, short) in pages.par_iter().flat_map_iter(of_page).collect::<Vec<_>>() {
+        let namespace = catalog.name(TypeId::Structured(at)).namespace();
+        found.entry(at).or_insert_with(|| QualifiedName::new(namespace, short));
     }
     found
 }

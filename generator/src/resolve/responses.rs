@@ -170,9 +170,7 @@ fn lone_value(names: &Names<'_>, page: &PageFacts, members: &[Member]) -> Option
 
 /// The type that an annotation names.
 pub(super) fn annotated_type(names: &Names<'_>, page: &PageFacts, annotation: &Annotation) -> Option<TypeKind> {
-    let named = annotation.odata_type.as_ref()?;
-    let name = crate::extract::facts::TypeName { name: named.value.clone(), link: None, span: named.span };
-    names.kind(page, &name)
+    names.kind_of(page, &annotation.odata_type.as_ref()?.value, None)
 }
 
 /// A response that no page states: what the method's definition says.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{Fact, Operation, PathSegment, Root, TypeRef};
 
 use super::catalog::looks_like_identifier;
+use super::shapes::shape;
 use super::structured::Types;
-use super::walk::{Addresses, Members, shape};
+use super::walk::{Addresses, Members};
 
 /// Collects them, sorted by name. `shown` tells what only paths show, by the shapes of the paths that lead there.
 pub(super) fn roots<'o>(

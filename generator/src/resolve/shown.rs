@@ -5,19 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use crate::extract::facts::{Body, PageFacts};
-use crate::json::{Member, Node, Value};
+use crate::extract::facts::PageFacts;
 use crate::model::{
-    BodyField, Fact, Operation, Primitive, Property, PropertySource, QualifiedName, RequestBody, ResponseBody,
-    StructuredType, TypeKind, TypeOrigin, TypeRef,
+    Fact, Operation, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
-use super::bases::{Derived, derived_types, lineage};
-use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier};
+use super::bases::{Derived, derived_types};
 use super::mentions::Names;
 use super::properties::{add_row, adopt_description, blank};
-use super::samples::{join, sample_type};
+use super::samples::join;
+use super::sightings::Sightings;
 use super::spellings::{Spellings, respell};
 use super::stand_ins::StandIns;
 use super::structured::{Types, shell};
@@ -79,9 +77,10 @@ fn derived_names(types: &Types, derived: &Derived, name: &QualifiedName) -> Vec<
     below.flat_map(|ty| &ty.properties).map(|property| property.name.value.to_lowercase()).collect()
 }
 
-/// Properties seen in examples, by type and name, with the joined type of all their values.
+/// What examples show of all pages.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
+    /// By type and name, with the joined type of all their values.
     properties: BTreeMap<QualifiedName, IndexMap<String, Fact<TypeRef>>>,
     /// Types that only `@odata.type` names, with the declared type of the place where they stand.
     types: BTreeMap<QualifiedName, (Span, Option<QualifiedName>)>,
@@ -94,69 +93,32 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Reads the examples of a page; `owners` tells the operation of each.
-    pub(super) fn collect(
-        &mut self,
-        names: &Names<'_>,
-        page: &PageFacts,
-        operations: &[Operation],
-        owners: &[usize],
-        types: &Types,
-    ) {
-        let mut next = vec![0; operations.len()];
-        for (facts, owner) in page.examples.iter().zip(owners) {
-            let Some(example) = operations[*owner].examples.get(next[*owner]) else { continue };
-            next[*owner] += 1;
-            let requests = example.request.iter().zip(facts.request.iter());
-            for (message, facts) in requests.chain(example.responses.iter().zip(&facts.responses)) {
-                let (Some(ty), Some(body)) = (&message.ty, &facts.body) else { continue };
-                self.body(names, page, body, ty, types);
-            }
-            if let (RequestBody::Parameters(fields), Some(request)) = (&operations[*owner].body, &facts.request)
-                && let Some(body) = &request.body
-            {
-                self.arguments(names, page, body, fields, types);
-            }
-        }
+    /// Nothing is shown yet but what stands in the place of other types.
+    pub(super) fn new(stand_ins: StandIns) -> Self {
+        Self { stand_ins, ..Self::default() }
     }
 
-    fn body(&mut self, names: &Names<'_>, page: &PageFacts, body: &Body, ty: &TypeRef, types: &Types) {
-        let mut reader = Reader { shown: self, names, page, body, types, only_new: false };
-        for root in &body.json.values {
-            let page_value = match &root.value {
-                Value::Object(members) => {
-                    members.iter().find(|member| member.name == "value").map(|member| &member.value)
+    /// Adds what the next page shows.
+    pub(super) fn add(&mut self, seen: Sightings<'_>) {
+        for (name, place, declared) in seen.types {
+            self.types.entry(name).or_insert((place, declared));
+        }
+        self.entities.extend(seen.entities);
+        self.spellings.extend(seen.spellings);
+        for (stands, promised, place) in seen.stand_ins {
+            self.stand_ins.note(&stands, &promised, place);
+        }
+        for (owner, name, ty) in seen.properties {
+            let properties = self.properties.entry(owner).or_default();
+            match properties.get_mut(name) {
+                Some(known) => {
+                    known.value.collection |= ty.value.collection;
+                    known.value.kind = join(known.value.kind.clone(), ty.value.kind);
                 }
-                _ => None,
-            };
-            // `{"value": […]}` is a page of a collection, whatever the sentence above it says.
-            let is_page = page_value.is_some_and(|value| matches!(value.value, Value::Array(_)));
-            if let Some(items) = if ty.collection || is_page { page_value } else { Some(root) } {
-                reader.value(items, &ty.kind);
-            }
-        }
-    }
-
-    /// Reads what an action is called with.
-    fn arguments(&mut self, names: &Names<'_>, page: &PageFacts, body: &Body, fields: &[BodyField], types: &Types) {
-        let mut reader = Reader { shown: self, names, page, body, types, only_new: false };
-        for root in &body.json.values {
-            let Value::Object(members) = &root.value else { continue };
-            for member in members {
-                if let Some(field) = fields.iter().find(|field| field.name.value.eq_ignore_ascii_case(&member.name)) {
-                    reader.value(&member.value, &field.ty.value.kind);
+                None => {
+                    properties.insert(name.to_owned(), ty);
                 }
             }
-        }
-    }
-
-    /// Reads JSON that answers no documented request, for the types that nothing else names.
-    pub(super) fn collect_beside(&mut self, names: &Names<'_>, page: &PageFacts, types: &Types) {
-        let messages = page.examples.iter().filter(|_| page.operation.is_none());
-        let messages = messages.flat_map(|example| example.request.iter().chain(&example.responses));
-        for body in messages.filter_map(|message| message.body.as_ref()).chain(&page.other_json) {
-            let mut reader = Reader { shown: self, names, page, body, types, only_new: true };
-            body.json.values.iter().for_each(|root| reader.value(root, &TypeKind::AnyStructured));
         }
     }
 
@@ -193,114 +155,6 @@ impl Shown {
             }
         }
     }
-}
-
-struct Reader<'a> {
-    shown: &'a mut Shown,
-    names: &'a Names<'a>,
-    page: &'a PageFacts,
-    body: &'a Body,
-    types: &'a Types,
-    /// Whether objects of known types, and those that name no type, do not matter.
-    only_new: bool,
-}
-
-impl Reader<'_> {
-    fn value(&mut self, node: &Node, declared: &TypeKind) {
-        match &node.value {
-            Value::Array(items) => items.iter().for_each(|item| self.value(item, declared)),
-            Value::Object(members) => self.object(node, members, declared),
-            _ => {}
-        }
-    }
-
-    fn object(&mut self, node: &Node, members: &[Member], declared: &TypeKind) {
-        let base = match declared {
-            TypeKind::Structured(name) => Some(name.clone()),
-            TypeKind::AnyStructured | TypeKind::Primitive(Primitive::Untyped) => None,
-            _ => return,
-        };
-        let written =
-            members.iter().find(|member| member.name == "@odata.type").and_then(|member| match &member.value.value {
-                Value::String(text) => Some(text),
-                _ => None,
-            });
-        let named = written.and_then(|text| self.names.structured_named(self.page, text));
-        let is_known = || named.as_ref().is_none_or(|name| self.types.contains_key(name));
-        if self.only_new && (is_known() || written.is_none_or(|text| !is_of_this_api(text))) {
-            return;
-        }
-        let place = self.span(node.range.as_usize());
-        if let (Some(name), Some(base)) = (&named, &base) {
-            self.shown.stand_ins.note(name, base, place);
-        }
-        if let Some(name) = &named
-            && !self.types.contains_key(name)
-        {
-            self.shown.types.entry(name.clone()).or_insert((place, base.clone()));
-            if members.iter().any(|member| member.name == "@odata.id") {
-                self.shown.entities.insert(name.clone());
-            }
-        }
-        let Some(owner) = named.or(base) else { return };
-        let lineage = lineage(self.types, &owner);
-        let trusted = is_of_type(&lineage, members);
-        for member in members.iter().filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
-        {
-            let declared = match known_property(&lineage, &member.name) {
-                Some(known) => {
-                    let (map, body) = (&self.body.map, self.body);
-                    let place = || map.span(body.file, member.name_range.as_usize()).unwrap_or(body.span);
-                    self.shown.spellings.note(known, &member.name, place);
-                    known.ty.value.kind.clone()
-                }
-                None if trusted => self.note(&owner, member),
-                None => continue,
-            };
-            self.value(&member.value, &declared);
-        }
-    }
-
-    /// Notes an undocumented property and gives the type that its value shows.
-    fn note(&mut self, owner: &QualifiedName, member: &Member) -> TypeKind {
-        let seen = sample_type(self.names, self.page, &member.value);
-        let span = self.span(member.name_range.as_usize());
-        let properties = self.shown.properties.entry(owner.clone()).or_default();
-        let entry = properties.entry(member.name.clone()).or_insert_with(|| Fact::new(seen.clone(), span));
-        let collection = entry.value.collection || seen.collection;
-        let joined = join(entry.value.kind.clone(), seen.kind.clone());
-        entry.value = TypeRef { kind: joined, collection };
-        seen.kind
-    }
-
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
-        self.body.map.span(self.body.file, range).unwrap_or(self.body.span)
-    }
-}
-
-/// Whether an `@odata.type` lies in the namespaces of the API; other services' notifications are shown, too.
-fn is_of_this_api(written: &str) -> bool {
-    let name = written.trim_start_matches('#');
-    name.get(..DEFAULT_NAMESPACE.len()).is_some_and(|head| head.eq_ignore_ascii_case(DEFAULT_NAMESPACE))
-}
-
-/// Whether an object can be taken for an instance of the type that it is said to be of: the type is
-/// not open, and at least half of the members are its properties. Of a type without any, all are taken.
-fn is_of_type(lineage: &[&StructuredType], members: &[Member]) -> bool {
-    if lineage.iter().any(|ty| ty.is_open) {
-        return false;
-    }
-    if lineage.iter().all(|ty| ty.properties.is_empty() || ty.origin != TypeOrigin::Declared) {
-        return true;
-    }
-    let own = members.iter().filter(|member| looks_like_identifier(&member.name));
-    let (known, unknown): (Vec<_>, Vec<_>) = own.partition(|member| known_property(lineage, &member.name).is_some());
-    known.len() >= unknown.len()
-}
-
-fn known_property<'a>(lineage: &[&'a StructuredType], name: &str) -> Option<&'a Property> {
-    let mut properties = lineage.iter().flat_map(|ty| &ty.properties);
-    properties.find(|property| property.name.value.eq_ignore_ascii_case(name))
 }
 
 /// Types that responses, bodies and parameters name and nothing else introduced.

@@ -18,8 +18,9 @@ use super::bases::{ancestors, is_root};
 use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier, page_namespace};
 use super::mentions::Names;
 use super::path_properties::{is_plural, navigation};
+use super::shapes::{Shapes, shape};
 use super::structured::{Types, shell};
-use super::walk::{Addresses, Members, shape};
+use super::walk::{Addresses, Members};
 
 /// A segment that addresses something without a page.
 struct Singleton {
@@ -95,22 +96,23 @@ impl<'a> Singletons<'a> {
     /// Reads the paths of a page's operations.
     pub(super) fn read(&mut self, page: &PageFacts, operations: &[Operation]) {
         for path in operations.iter().flat_map(|operation| &operation.paths) {
+            let shapes = Shapes::of(&path.segments);
             for at in 1..path.segments.len() {
-                self.step(page, path, at);
+                self.step(page, path, &shapes, at);
             }
         }
     }
 
     /// Looks at what a path has before and behind the slash at a position.
-    fn step(&mut self, page: &PageFacts, path: &PathTemplate, at: usize) {
+    fn step(&mut self, page: &PageFacts, path: &PathTemplate, shapes: &Shapes, at: usize) {
         let (before, [next, rest @ ..]) = path.segments.split_at(at) else { return };
         let (Some(PathSegment::Literal(segment)), PathSegment::Literal(next) | PathSegment::Mixed(next)) =
             (before.last(), next)
         else {
             return;
         };
-        let own = shape(before);
-        if !self.by_shape.contains_key(&own) {
+        let own = shapes.first(at);
+        if !self.by_shape.contains_key(own) {
             let found = self.above(before, segment).map(|above| Singleton {
                 segment: segment.clone(),
                 above,
@@ -119,16 +121,16 @@ impl<'a> Singletons<'a> {
                 names: BTreeMap::new(),
                 namespaces: BTreeSet::new(),
             });
-            self.by_shape.insert(own.clone(), found);
+            self.by_shape.insert(own.to_owned(), found);
         }
-        if !matches!(self.by_shape.get(&own), Some(Some(_))) {
+        if !matches!(self.by_shape.get(own), Some(Some(_))) {
             return;
         }
         let mut child = self.child(&path.segments[..=at], next);
         if let (Some(Child::Known(ty)), Some(PathSegment::Key(_))) = (&mut child, rest.first()) {
             ty.collection = true;
         }
-        let Some(Some(singleton)) = self.by_shape.get_mut(&own) else { return };
+        let Some(Some(singleton)) = self.by_shape.get_mut(own) else { return };
         singleton.namespaces.insert(page_namespace(page).to_owned());
         if let Some(child) = child {
             let name = Fact::new(next.clone(), path.span);

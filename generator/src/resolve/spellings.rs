@@ -26,6 +26,14 @@ impl Spellings {
         }
     }
 
+    /// Adds what later messages show.
+    pub(super) fn extend(&mut self, later: Self) {
+        self.confirmed.extend(later.confirmed);
+        for (listed, shown) in later.in_other_case {
+            self.in_other_case.entry(listed).or_insert(shown);
+        }
+    }
+
     /// Gives the capitals back that a table lost, where another table writes the name as messages do.
     pub(super) fn restore_capitals(&self, types: &mut Types) {
         let shown: HashSet<&str> = self.in_other_case.values().map(|shown| shown.value.as_str()).collect();

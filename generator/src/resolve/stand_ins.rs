@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use crate::extract::facts::{PageFacts, TypeMention};
 use crate::model::{Fact, QualifiedName, StructuredType, TypeKind};
 use crate::source::{FileId, Span};
@@ -29,23 +31,14 @@ impl StandIns {
     }
 
     /// Methods tables promise a type, and the method's own page says which one it gives.
-    pub(super) fn read_methods_tables(&mut self, names: &Names<'_>, pages: &[&PageFacts]) {
+    pub(super) fn of_methods_tables(names: &Names<'_>, pages: &[&PageFacts]) -> Self {
         let by_file: HashMap<FileId, &PageFacts> = pages.iter().map(|page| (page.file, *page)).collect();
-        for page in pages {
-            for row in &page.methods {
-                let (Some(link), Some(returns)) = (&row.link, &row.returns) else { continue };
-                let target = names.sources.resolve(page.file, &link.value).file().and_then(|file| by_file.get(&file));
-                let Some((method, operation)) = target.and_then(|page| Some((page, page.operation.as_ref()?))) else {
-                    continue;
-                };
-                let given = operation.responses.iter().filter_map(|response| response.ty.as_ref());
-                for given in given.filter_map(|mention| structured(names, method, mention)) {
-                    if let Some(promised) = structured(names, page, returns) {
-                        self.note(&given, &promised, row.span);
-                    }
-                }
-            }
+        let of_page = |page: &&PageFacts| of_methods_table(names, page, &by_file);
+        let mut found = Self::default();
+        for (stands, promised, place) in pages.par_iter().flat_map_iter(of_page).collect::<Vec<_>>() {
+            found.note(&stands, &promised, place);
         }
+        found
     }
 
     /// Makes the promised type the base of what stands in its place, where nothing else is known of its base and
@@ -69,6 +62,27 @@ impl StandIns {
             }
         }
     }
+}
+
+/// What the methods of a page give, what its table promises, and the row.
+fn of_methods_table(
+    names: &Names<'_>,
+    page: &PageFacts,
+    by_file: &HashMap<FileId, &PageFacts>,
+) -> Vec<(QualifiedName, QualifiedName, Span)> {
+    let mut found = Vec::new();
+    for row in &page.methods {
+        let (Some(link), Some(returns)) = (&row.link, &row.returns) else { continue };
+        let Some(promised) = structured(names, page, returns) else { continue };
+        let target = names.sources.resolve(page.file, &link.value).file().and_then(|file| by_file.get(&file));
+        let Some((method, operation)) = target.and_then(|page| Some((page, page.operation.as_ref()?))) else {
+            continue;
+        };
+        let given = operation.responses.iter().filter_map(|response| response.ty.as_ref());
+        let given = given.filter_map(|mention| structured(names, method, mention));
+        found.extend(given.map(|given| (given, promised.clone(), row.span)));
+    }
+    found
 }
 
 fn structured(names: &Names<'_>, page: &PageFacts, mention: &TypeMention) -> Option<QualifiedName> {

@@ -64,7 +64,7 @@ impl Uses {
     }
 
     fn add(&mut self, name: QualifiedName, place: Span, vote: Vote) {
-        let entry = self.by_name.entry(name.to_string().to_lowercase()).or_insert_with(|| Use {
+        let entry = self.by_name.entry(name.as_str().to_lowercase()).or_insert_with(|| Use {
             name,
             place,
             enum_votes: 0,

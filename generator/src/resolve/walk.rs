@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::model::{PathSegment, PathTemplate, QualifiedName, TypeKind, TypeRef};
 
 use super::bases::ancestors;
+use super::shapes::{push_shape, shape};
 use super::structured::Types;
 
 /// Paths whose type operations state, by their shape: keys as `{}`, letter case folded.
@@ -105,36 +106,6 @@ fn lineage(types: &Types, ty: &TypeRef) -> Option<Vec<QualifiedName>> {
     let TypeKind::Structured(own) = &ty.kind else { return None };
     let bases = ancestors(types, own).into_iter().filter(|base| base.name() != "entity");
     Some(std::iter::once(own.clone()).chain(bases).collect())
-}
-
-/// The shape of a path: literals in lower case without their arguments, keys as `{}`.
-pub(super) fn shape(segments: &[PathSegment]) -> String {
-    segments.iter().fold(String::new(), |mut shape, segment| {
-        push_shape(&mut shape, segment);
-        shape
-    })
-}
-
-pub(super) fn push_shape(shape: &mut String, segment: &PathSegment) {
-    shape.push('/');
-    match segment {
-        PathSegment::Key(_) => shape.push_str("{}"),
-        PathSegment::Literal(text) => shape.push_str(&text.to_lowercase()),
-        PathSegment::Mixed(text) => {
-            let mut in_hole = false;
-            for c in text.chars().flat_map(char::to_lowercase) {
-                match c {
-                    '{' => in_hole = true,
-                    '}' => {
-                        in_hole = false;
-                        shape.push_str("{}");
-                    }
-                    _ if in_hole => {}
-                    _ => shape.push(c),
-                }
-            }
-        }
-    }
 }
 
 /// Property types by owner and lower-cased name, with derived types' properties as a second choice.

@@ -233,6 +233,6 @@ impl Serialize for TypeRef {
 
 impl Serialize for super::QualifiedName {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.as_str())
     }
 }

@@ -33,8 +33,8 @@ impl Agreement {
             agreement.count(segment);
         }
         for (name, ty) in types {
-            if let Some(counts) = agreement.spellings.get_mut(&name.to_string().to_lowercase()) {
-                *counts.entry(name.to_string()).or_default() += u32::MAX / 2;
+            if let Some(counts) = agreement.spellings.get_mut(&name.as_str().to_lowercase()) {
+                *counts.entry(name.as_str().to_owned()).or_default() += u32::MAX / 2;
             }
             for property in &ty.properties {
                 let name = &property.name.value;
@@ -94,16 +94,16 @@ impl Agreement {
 
     fn rewritten(&self, function: &str, arguments: &str) -> String {
         let known = self.arguments.get(&function.to_lowercase());
-        let rewritten = split_arguments(arguments).into_iter().map(|argument| {
-            let Some(known) = known else { return argument };
+        let rewritten = split_arguments(arguments).map(|argument| {
+            let Some(known) = known else { return argument.to_owned() };
             match argument.split_once('=') {
                 Some((name, value)) => known
                     .get(&name.to_lowercase())
-                    .map_or(argument.clone(), |known| format!("{}={}", known.name, known.value(value))),
+                    .map_or(argument.to_owned(), |known| format!("{}={}", known.name, known.value(value))),
                 // `range({address})`, where others write `range(address='{address}')`.
                 None => known
-                    .get(&hole(&argument).to_lowercase())
-                    .map_or(argument.clone(), |known| format!("{}={}", known.name, known.value(&argument))),
+                    .get(&hole(argument).to_lowercase())
+                    .map_or(argument.to_owned(), |known| format!("{}={}", known.name, known.value(argument))),
             }
         });
         rewritten.collect::<Vec<_>>().join(",")

@@ -40,31 +40,22 @@ pub(super) fn literal_arguments(segment: &str) -> String {
     if arguments.trim().is_empty() {
         return format!("{name}(){tail}");
     }
-    let rewritten: Vec<String> =
-        split_arguments(arguments).into_iter().map(|argument| literal_argument(&argument)).collect();
+    let rewritten: Vec<String> = split_arguments(arguments).map(literal_argument).collect();
     format!("{name}({}){tail}", rewritten.join(","))
 }
 
-pub(super) fn split_arguments(arguments: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut quoted = false;
-    let mut braces = 0_i32;
-    for c in arguments.chars() {
+/// Splits at commas that are not within braces or quotes.
+pub(super) fn split_arguments(arguments: &str) -> impl Iterator<Item = &str> {
+    let (mut braces, mut quoted) = (0_i32, false);
+    arguments.split(move |c| {
         match c {
             '\'' => quoted = !quoted,
             '{' => braces += 1,
             '}' => braces -= 1,
-            ',' if !quoted && braces <= 0 => {
-                parts.push(String::new());
-                continue;
-            }
             _ => {}
         }
-        if let Some(last) = parts.last_mut() {
-            last.push(c);
-        }
-    }
-    parts
+        c == ',' && !quoted && braces <= 0
+    })
 }
 
 fn literal_argument(argument: &str) -> String {

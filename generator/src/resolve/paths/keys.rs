@@ -3,11 +3,13 @@
 //!
 //! The path gets the key, and remembers the value.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::model::{HttpMethod, PathSegment, PathTemplate, QualifiedName, TypeKind, TypeRef};
 
-use super::super::walk::{Addresses, Members, shape};
+use super::super::shapes::Shapes;
+use super::super::walk::{Addresses, Members};
 use super::names::singular;
 use super::refresh;
 
@@ -32,9 +34,11 @@ impl Keys {
             keys.collect_collections(path);
         }
         for (method, path) in paths {
+            let shapes = OnceCell::new();
             for (at, _) in candidates(path) {
-                if keys.is_key(path, at, method, members, addresses) {
-                    keys.literals.insert(shape(&path.segments[..=at]));
+                let shapes = shapes.get_or_init(|| Shapes::of(&path.segments));
+                if keys.is_key(path, shapes, at, method, members, addresses) {
+                    keys.literals.insert(shapes.first(at + 1).to_owned());
                 }
             }
         }
@@ -42,9 +46,11 @@ impl Keys {
     }
 
     fn collect_collections(&mut self, path: &PathTemplate) {
+        let shapes = Shapes::of(&path.segments);
         for (at, segment) in path.segments.iter().enumerate().skip(1) {
-            if matches!(segment, PathSegment::Key(_)) {
-                self.keyed.insert(shape(&path.segments[..at]));
+            let before = shapes.first(at);
+            if matches!(segment, PathSegment::Key(_)) && !self.keyed.contains(before) {
+                self.keyed.insert(before.to_owned());
             }
         }
     }
@@ -54,6 +60,7 @@ impl Keys {
     fn is_key(
         &self,
         path: &PathTemplate,
+        shapes: &Shapes,
         at: usize,
         method: HttpMethod,
         members: &Members<'_>,
@@ -65,9 +72,9 @@ impl Keys {
         let next = path.segments.get(at + 1);
         let changes = matches!(method, HttpMethod::Patch | HttpMethod::Put | HttpMethod::Delete);
         let is_keyed = match next {
-            Some(PathSegment::Literal(_)) => self.keyed.contains(&shape(before)),
+            Some(PathSegment::Literal(_)) => self.keyed.contains(shapes.first(at)),
             Some(_) => false,
-            None => changes && (self.keyed.contains(&shape(before)) || is_declared(before, members, addresses)),
+            None => changes && (self.keyed.contains(shapes.first(at)) || is_declared(before, members, addresses)),
         };
         if !is_keyed {
             return false;
@@ -85,8 +92,10 @@ impl Keys {
         if self.literals.is_empty() {
             return false;
         }
+        let shapes = OnceCell::new();
+        let shapes = || shapes.get_or_init(|| Shapes::of(&path.segments));
         let found: Vec<(usize, String)> = candidates(path)
-            .filter(|(at, _)| self.literals.contains(&shape(&path.segments[..=*at])))
+            .filter(|(at, _)| self.literals.contains(shapes().first(at + 1)))
             .map(|(at, collection)| (at, format!("{}-id", singular(collection))))
             .collect();
         for (at, name) in &found {

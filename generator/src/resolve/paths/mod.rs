@@ -23,17 +23,17 @@ pub(super) fn template(written: &str, span: Span) -> Option<PathTemplate> {
     let (path, query) = split_query(written.trim());
     let mut segments: Vec<PathSegment> = Vec::new();
     for raw in split(&closed(path)) {
-        if is_repetition(&raw, segments.last()) || is_context_suffix(&raw, segments.last()) {
+        if is_repetition(raw, segments.last()) || is_context_suffix(raw, segments.last()) {
             continue;
         }
-        if let (Some(PathSegment::Literal(collection)), Some(key)) = (segments.last(), alternate_key(&raw)) {
+        if let (Some(PathSegment::Literal(collection)), Some(key)) = (segments.last(), alternate_key(raw)) {
             let keyed = format!("{collection}({key})");
             segments.pop();
             segments.push(PathSegment::Mixed(keyed));
             continue;
         }
         let previous = segments.iter().rev().find_map(literal_text);
-        segments.push(segment(&raw, previous));
+        segments.push(segment(raw, previous));
     }
     if segments.is_empty() {
         return None;
@@ -57,7 +57,15 @@ fn refresh(path: &mut PathTemplate) {
 }
 
 fn text(segments: &[PathSegment]) -> String {
-    segments.iter().map(text_of).fold(String::new(), |path, segment| path + "/" + &segment)
+    let length = segments.iter().map(|segment| text_of(segment).len() + 3).sum();
+    let mut path = String::with_capacity(length);
+    for segment in segments {
+        let (before, after) = if matches!(segment, PathSegment::Key(_)) { ("/{", "}") } else { ("/", "") };
+        path.push_str(before);
+        path.push_str(text_of(segment));
+        path.push_str(after);
+    }
+    path
 }
 
 fn split_query(path: &str) -> (&str, Option<&str>) {
@@ -74,27 +82,20 @@ fn split_query(path: &str) -> (&str, Option<&str>) {
 }
 
 /// Splits at slashes that are not within braces, parentheses or quotes.
-fn split(path: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
+fn split(path: &str) -> impl Iterator<Item = &str> {
     let (mut braces, mut parens, mut quoted) = (0_i32, 0_i32, false);
-    for c in path.chars() {
+    let parts = path.split(move |c| {
         match c {
             '{' => braces += 1,
             '}' => braces -= 1,
             '(' => parens += 1,
             ')' => parens -= 1,
             '\'' if parens > 0 => quoted = !quoted,
-            '/' if braces <= 0 && parens <= 0 && !quoted => {
-                parts.push(String::new());
-                continue;
-            }
             _ => {}
         }
-        if let Some(last) = parts.last_mut() {
-            last.push(c);
-        }
-    }
-    parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+        c == '/' && braces <= 0 && parens <= 0 && !quoted
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty())
 }
 
 /// A path in which the parenthesis that was forgotten at the end of a segment is there.
@@ -141,11 +142,9 @@ fn literal_text(segment: &PathSegment) -> Option<&str> {
     }
 }
 
-fn text_of(segment: &PathSegment) -> String {
-    match segment {
-        PathSegment::Literal(text) | PathSegment::Mixed(text) => text.clone(),
-        PathSegment::Key(name) => format!("{{{name}}}"),
-    }
+fn text_of(segment: &PathSegment) -> &str {
+    let (PathSegment::Literal(text) | PathSegment::Mixed(text) | PathSegment::Key(text)) = segment;
+    text
 }
 
 fn segment(raw: &str, previous: Option<&str>) -> PathSegment {
@@ -180,6 +179,9 @@ fn enclosed(raw: &str) -> Option<&str> {
 
 /// One name for `id | userPrincipalName`, `user id`, `user_id`: words joined by hyphens, alternatives by `-or-`.
 fn parameter_name(written: &str) -> String {
+    if !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return written.to_owned();
+    }
     let alternatives = written.split('|').map(|part| {
         part.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_' || c == '.'))
             .filter(|word| !word.is_empty())

@@ -8,17 +8,17 @@ pub(super) fn looks_like_id(segment: &str) -> bool {
     if is_host(segment) || is_base64(segment) {
         return true;
     }
-    let digits = segment.chars().filter(char::is_ascii_digit).count();
-    let letters = segment.chars().filter(|c| c.is_ascii_alphabetic()).count();
+    let digits = segment.bytes().filter(u8::is_ascii_digit).count();
+    let letters = segment.bytes().filter(u8::is_ascii_alphabetic).count();
     if segment.starts_with('$') || segment.contains('.') && !segment.contains('@') && digits == 0 {
         return false;
     }
-    let is_number = digits > 0 && segment.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let is_number = digits > 0 && segment.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let is_guid = segment.len() == 36
         && segment.split('-').count() == 5
-        && segment.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let runs = segment.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count();
-    let is_token = segment.len() >= 18 && digits >= 3 && runs > 1 && letters + digits >= segment.len() / 2;
+        && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let has_runs = || segment.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).nth(1).is_some();
+    let is_token = segment.len() >= 18 && digits >= 3 && letters + digits >= segment.len() / 2 && has_runs();
     is_number || is_guid || is_token || segment.contains('@') || segment.contains("%3A") || segment.contains("!")
 }
 
