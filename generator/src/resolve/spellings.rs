@@ -94,8 +94,11 @@ fn is_abbreviation(short: &str, long: &str) -> bool {
         .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_lowercase()) && last_word(short) > 3)
 }
 
-/// Whether a name lacks one or two letters of another.
+/// Whether a name lacks one or two letters of another. A last word that is missing makes another name: `resourceId`.
 fn lacks_letters(short: &str, long: &str) -> bool {
+    if long.strip_prefix(short).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase())) {
+        return false;
+    }
     let mut rest = long.chars();
     let is_inside = short.chars().all(|letter| rest.any(|other| other.eq_ignore_ascii_case(&letter)));
     is_inside && long.len() - short.len() < 3
