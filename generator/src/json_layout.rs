@@ -1,5 +1,5 @@
-//! The layout of printed JSON: that of `serde_json`'s pretty printer, but able to start at any depth, and with
-//! a line's indentation written at once.
+//! The layout of printed JSON: that of `serde_json`'s pretty printer, but able to start at any depth, with a line's
+//! indentation written at once, and with the objects that certain members hold on one line each.
 
 use std::io::{self, Write};
 
@@ -15,9 +15,22 @@ pub(crate) struct Layout {
     depth: usize,
     /// Whether the innermost array or object has got a value.
     pub(crate) has_value: bool,
+    /// The members whose objects have one line each.
+    on_one_line: &'static [&'static str],
+    /// Whether the text before is the name of such a member.
+    is_named: bool,
+    /// Whether this is the value of such a member, or an element of it.
+    is_short: bool,
+    /// The depth within the object that is on one line; 0 outside.
+    line_depth: usize,
 }
 
 impl Layout {
+    /// A layout in which the objects that members of these names hold have one line each.
+    pub(crate) fn with_one_line(on_one_line: &'static [&'static str]) -> Self {
+        Self { on_one_line, ..Self::default() }
+    }
+
     fn begin<W: Write + ?Sized>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
         self.depth += 1;
         self.has_value = false;
@@ -26,13 +39,22 @@ impl Layout {
 
     fn end<W: Write + ?Sized>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
         self.depth = self.depth.saturating_sub(1);
-        if self.has_value {
-            self.line(out)?;
+        if self.line_depth == 0 {
+            self.is_short = false;
+            if self.has_value {
+                self.line(out)?;
+            }
+        }
+        if self.depth < self.line_depth {
+            self.line_depth = 0;
         }
         out.write_all(bracket)
     }
 
     fn separate<W: Write + ?Sized>(&self, out: &mut W, is_first: bool) -> io::Result<()> {
+        if self.line_depth > 0 {
+            return if is_first { Ok(()) } else { out.write_all(b", ") };
+        }
         if !is_first {
             out.write_all(b",")?;
         }
@@ -72,7 +94,11 @@ impl Formatter for Layout {
     }
 
     fn begin_object<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.begin(out, b"{")
+        self.begin(out, b"{")?;
+        if self.is_short && self.line_depth == 0 {
+            self.line_depth = self.depth;
+        }
+        Ok(())
     }
 
     fn end_object<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
@@ -84,10 +110,58 @@ impl Formatter for Layout {
     }
 
     fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.line_depth == 0 {
+            self.is_short = self.is_named;
+        }
         out.write_all(b": ")
+    }
+
+    fn write_string_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        self.is_named = self.on_one_line.contains(&fragment);
+        out.write_all(fragment.as_bytes())
     }
 
     fn end_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
         self.value_done()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Serialize;
+    use serde_json::{Serializer, json};
+
+    use super::Layout;
+
+    #[track_caller]
+    fn check(layout: Layout, expected: &str) {
+        let value = json!({"a": {"b": 1}, "at": {"b": [], "c": {"d": [1, 2]}},
+            "places": [{"e": 1}, {}], "f": [{"at": {"g": 2}}, {"h": 3}]});
+        let mut out = Vec::new();
+        value.serialize(&mut Serializer::with_formatter(&mut out, layout)).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn objects_of_some_members_have_one_line() {
+        let expected = r#"{
+  "a": {
+    "b": 1
+  },
+  "at": {"b": [], "c": {"d": [1, 2]}},
+  "places": [
+    {"e": 1},
+    {}
+  ],
+  "f": [
+    {
+      "at": {"g": 2}
+    },
+    {
+      "h": 3
+    }
+  ]
+}"#;
+        check(Layout::with_one_line(&["at", "places"]), expected);
     }
 }

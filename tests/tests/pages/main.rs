@@ -89,5 +89,6 @@ fn the_model_is_printed_in_parts_as_it_is_in_one() {
     let model = ModelJson::new(&analysis.sources, &analysis.model);
     let mut printed = Vec::new();
     model.print(&mut printed).unwrap();
-    assert_eq!(String::from_utf8(printed).unwrap(), serde_json::to_string_pretty(&model).unwrap() + "\n");
+    let read: serde_json::Value = serde_json::from_slice(&printed).unwrap();
+    assert_eq!(serde_json::to_string(&read).unwrap(), serde_json::to_string(&model).unwrap());
 }

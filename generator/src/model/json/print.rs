@@ -1,7 +1,8 @@
 //! The model printed on all threads: the items of the long lists are independent of each other, so each run
 //! of them becomes text by itself, indented for its place, and the texts are written in order.
 //!
-//! What the members of an item are is left to the other files. The layout is that of `serde_json`.
+//! What the members of an item are is left to the other files. The layout is that of `serde_json`, but for places,
+//! which are on one line.
 
 use std::io::{self, Write};
 
@@ -15,6 +16,10 @@ use crate::source::SourceSet;
 
 use super::{ModelJson, ToJson, With};
 
+/// The members that hold places, which have one line each.
+const PLACES: &[&str] = &["at", "places"];
+/// As many bytes as a text is expected to have.
+const TEXT: usize = 1 << 15;
 /// How many items become one text.
 const RUN: usize = 16;
 /// How many texts are printed before they are written: enough for all threads, little enough to hold.
@@ -27,7 +32,7 @@ impl ModelJson<'_> {
     ///
     /// When `out` cannot be written to.
     pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut frame = Frame { sources: self.sources, out, layout: Layout::default() };
+        let mut frame = Frame { sources: self.sources, out, layout: Layout::with_one_line(PLACES) };
         frame.layout.begin_object(frame.out)?;
         frame.member("graphdoc", &env!("CARGO_PKG_VERSION"), true)?;
         frame.key("versions", false)?;
@@ -91,7 +96,7 @@ impl Frame<'_> {
 }
 
 fn print_run<T: ToJson>(sources: &SourceSet, mut layout: Layout, items: &[T], is_start: bool) -> io::Result<Vec<u8>> {
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(TEXT);
     for (at, item) in items.iter().enumerate() {
         layout.begin_array_value(&mut text, is_start && at == 0)?;
         With { sources, item }.serialize(&mut Serializer::with_formatter(&mut text, layout))?;
