@@ -136,6 +136,28 @@ fn options_come_from_the_configuration_and_the_command_line_wins() {
 }
 
 #[test]
+fn views_are_asked_for_on_the_command_line_or_in_the_configuration() {
+    let folder = orchard("v1.0");
+    let views = |out: &str| {
+        let names = ["chrono", "jiff", "time", "uuid"];
+        let is_there = |name: &&str| folder.path().join(format!("{out}/support/view_{name}.rs")).exists();
+        names.into_iter().filter(is_there).collect::<Vec<_>>()
+    };
+    assert_eq!(graphdoc(folder.path(), &["generate", "pages", "--out", "none"]).status, 0);
+    assert_eq!(views("none"), [""; 0]);
+    assert_eq!(graphdoc(folder.path(), &["generate", "pages", "--out", "two", "--views", "uuid,jiff"]).status, 0);
+    assert_eq!(views("two"), ["jiff", "uuid"]);
+
+    let config = "paths = [\"pages\"]\n[generate]\nout = \"configured\"\nviews = [\"time\"]\n";
+    write(&folder.path().join("graphdoc.toml"), config);
+    assert_eq!(graphdoc(folder.path(), &["generate"]).status, 0);
+    assert_eq!(views("configured"), ["time"]);
+    assert_eq!(graphdoc(folder.path(), &["generate", "--views", "chrono"]).status, 0);
+    assert_eq!(views("configured"), ["chrono"], "the command line wins, and the other view is removed");
+    assert_fails(&graphdoc(folder.path(), &["generate", "--views", "clock"]), "`clock` is no crate of typed views");
+}
+
+#[test]
 fn mistakes_in_the_configuration_are_shown_with_their_line() {
     let folder = orchard("v1.0");
     let cases = [

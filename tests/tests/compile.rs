@@ -1,4 +1,4 @@
-//! What must not compile: tables that are wrong, unsafe code in emitted modules.
+//! What must not compile: tables that are wrong, unsafe code in emitted modules. And what must: views that were asked for.
 //!
 //! Each case in `cases/compile` takes the place of an emitted module, in the tree that is emitted for a page, and says in
 //! its documentation what the compiler must find; one that names no error must compile without warnings.
@@ -12,7 +12,7 @@ use graphdoc::analysis::analyze;
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::generate;
 use graphdoc::output::{GeneratedFiles, Known};
-use graphdoc::plan::PlanOptions;
+use graphdoc::plan::{PlanOptions, View};
 use graphdoc::source::Loaded;
 use graphdoc_tests::sandbox::Sandbox;
 use graphdoc_tests::source_set;
@@ -21,11 +21,12 @@ const PAGE: &str = "---\ntitle: tree resource type\ndoc_type: resourcePageType\n
     Namespace: microsoft.graph\n\nA tree.\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
     |name|String|What it is called.|\n|height|Int32|How tall it is.|\n";
 
-fn emitted() -> GeneratedFiles {
+fn emitted(views: &[View]) -> GeneratedFiles {
     let sources = source_set(&[("v1.0/resources/tree.md", PAGE)]);
     let analysis = analyze(Loaded { sources, diagnostics: Vec::new(), inputs: Vec::new() }, Default::default());
     let form = EmitOptions { form: Form::Tree, has_docs: true };
-    generate(&analysis, &PlanOptions::default(), &form, &Known::nothing()).unwrap().files
+    let options = PlanOptions { views: Some(views.to_vec()), ..PlanOptions::default() };
+    generate(&analysis, &options, &form, &Known::nothing()).unwrap().files
 }
 
 /// The file name without its ending, and the text.
@@ -41,7 +42,7 @@ fn cases() -> Vec<(String, String)> {
 
 #[test]
 fn a_table_that_is_wrong_and_unsafe_code_do_not_compile() {
-    let (files, cases) = (emitted(), cases());
+    let (files, cases) = (emitted(&[]), cases());
     assert!(cases.len() > 10, "{} cases", cases.len());
     let mut sandbox = Sandbox::new("compile-cases", env!("CARGO_TARGET_TMPDIR"), &[]).unwrap();
     sandbox.program("emitted", &files, "fn main() {}\n").unwrap();
@@ -62,5 +63,30 @@ fn a_table_that_is_wrong_and_unsafe_code_do_not_compile() {
                 assert!(errors.iter().any(|text| text.contains(wanted)), "{name}: `{wanted}` in {messages:#?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_tree_with_views_compiles_with_the_crates_that_it_was_asked_for() {
+    let views: &[(View, &str, &str)] = &[
+        (View::Jiff, "jiff = { version = \"0.2\", default-features = false, features = [\"std\"] }", "jiff::Timestamp"),
+        (
+            View::Time,
+            "time = { version = \"0.3\", default-features = false, features = [\"formatting\", \"parsing\", \"std\"] }",
+            "time::OffsetDateTime",
+        ),
+    ];
+    let dependencies: Vec<&str> = views.iter().map(|(_, line, _)| *line).collect();
+    let mut sandbox = Sandbox::new("compile-views", env!("CARGO_TARGET_TMPDIR"), &dependencies).unwrap();
+    for (view, _, ty) in views {
+        let main = format!(
+            "fn main() {{\n    let when = graph::support::DateTimeOffset::from(\"2014-01-01T00:00:00Z\");\n    \
+             let _: {ty} = when.to().unwrap();\n}}\n"
+        );
+        sandbox.program(view.name(), &emitted(&[*view]), &main).unwrap();
+        sandbox.program(&format!("no-{}", view.name()), &emitted(&[]), &main).unwrap();
+    }
+    for (name, messages) in sandbox.check().unwrap() {
+        assert_eq!(messages.is_empty(), !name.starts_with("no-"), "{name}: {messages:#?}");
     }
 }
