@@ -33,10 +33,33 @@ impl<'a> Docs<'a> {
                 out.push_str(line);
                 continue;
             };
-            for line in lines {
+            // What breaks a line would end the comment.
+            for line in lines.iter().flat_map(|line| line.split(['\n', '\r'])) {
                 let space = if line.is_empty() { "" } else { " " };
                 out.extend([indent, "///", space, line.trim_end(), "\n"]);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Docs;
+
+    #[test]
+    fn comments_take_the_places_of_their_marks() {
+        let (first, second) = (["One.".to_owned(), String::new(), "Two. ".to_owned()], ["a\rpub b\nc".to_owned()]);
+        let mut docs = Docs::default();
+        assert!(docs.mark(&[]).is_none());
+        let marks = [docs.mark(&first), docs.mark(&second)];
+        let printed = "///@\npub struct S {\n    ///@\n    pub field: u8,\n}\n";
+        let item = quote::quote!(#(#marks)*).to_string();
+        assert_eq!(item.matches("\"@\"").count(), 2);
+        let mut out = String::new();
+        docs.fill(printed, &mut out);
+        assert_eq!(
+            out,
+            "/// One.\n///\n/// Two.\npub struct S {\n    /// a\n    /// pub b\n    /// c\n    pub field: u8,\n}\n"
+        );
     }
 }
