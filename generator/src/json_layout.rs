@@ -17,7 +17,9 @@ pub(crate) struct Layout {
     pub(crate) has_value: bool,
     /// The members whose objects have one line each.
     on_one_line: &'static [&'static str],
-    /// Whether the text before is the name of such a member.
+    /// Whether the text that is written is the name of a member.
+    is_in_key: bool,
+    /// Whether the last name was that of such a member.
     is_named: bool,
     /// Whether this is the value of such a member, or an element of it.
     is_short: bool,
@@ -106,10 +108,12 @@ impl Formatter for Layout {
     }
 
     fn begin_object_key<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.is_in_key = true;
         self.separate(out, first)
     }
 
     fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        self.is_in_key = false;
         if self.line_depth == 0 {
             self.is_short = self.is_named;
         }
@@ -117,7 +121,9 @@ impl Formatter for Layout {
     }
 
     fn write_string_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        self.is_named = self.on_one_line.contains(&fragment);
+        if self.is_in_key && self.line_depth == 0 {
+            self.is_named = self.on_one_line.contains(&fragment);
+        }
         out.write_all(fragment.as_bytes())
     }
 
