@@ -8,11 +8,20 @@ use super::support;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignment-filterbycurrentuser?view=graph-rest-1.0)
 pub enum AccessPackageAssignmentFilterByCurrentUserOptions {
+    /// The member `target`.
+    Target,
+    /// The member `createdBy`.
+    CreatedBy,
+    /// The member `unknownFutureValue`.
+    UnknownFutureValue,
     /// A member that is not documented.
     Unrecognized(Box<str>),
 }
 
 support::enumeration_type! {
     AccessPackageAssignmentFilterByCurrentUserOptions = "microsoft.graph.accessPackageAssignmentFilterByCurrentUserOptions" {
+        Target = "target",
+        CreatedBy = "createdBy",
+        UnknownFutureValue = "unknownFutureValue",
     }
 }

@@ -8,11 +8,23 @@ use super::support;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-filterbycurrentuser?view=graph-rest-1.0)
 pub enum AccessPackageAssignmentRequestFilterByCurrentUserOptions {
+    /// The member `target`.
+    Target,
+    /// The member `createdBy`.
+    CreatedBy,
+    /// The member `approver`.
+    Approver,
+    /// The member `unknownFutureValue`.
+    UnknownFutureValue,
     /// A member that is not documented.
     Unrecognized(Box<str>),
 }
 
 support::enumeration_type! {
     AccessPackageAssignmentRequestFilterByCurrentUserOptions = "microsoft.graph.accessPackageAssignmentRequestFilterByCurrentUserOptions" {
+        Target = "target",
+        CreatedBy = "createdBy",
+        Approver = "approver",
+        UnknownFutureValue = "unknownFutureValue",
     }
 }

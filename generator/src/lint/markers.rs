@@ -40,12 +40,14 @@ pub(super) fn find_phrase(text: &str) -> Option<Range<usize>> {
 
 const WORDS: [&str; 3] = ["TODO", "TBD", "FIXME"];
 
-const PHRASES: [&str; 5] = [
+const PHRASES: [&str; 7] = [
     "Add Description",
     "Provide applicable permissions",
     "Snippet not available",
     "Add MS prod",
     "Provide Github Name",
+    "Not yet documented",
+    "DESCRIPTION HERE",
 ];
 
 /// The words, then the phrases. None of them can begin within another.

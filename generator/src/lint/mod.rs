@@ -5,6 +5,7 @@
 //! that every code is registered and explained.
 
 mod bodies;
+mod coverage;
 mod encoding;
 mod markers;
 mod places;

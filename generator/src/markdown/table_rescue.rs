@@ -60,8 +60,16 @@ impl Walker<'_, '_> {
         let whole = header.start..rows.last().unwrap_or(&mark).end;
         if let Some(message) = self.slip(&header, &mark, whole.start) {
             let help = "directly below the header, write one `---` a column, parted by `|`";
+            let line = &self.text[mark.clone()];
+            let (columns, marks) = (cell_ranges(&self.text[header.clone()], true).len(), cell_ranges(line, true));
+            // With too many cells, those of the columns are right as they are.
+            let right = marks.get(..columns).filter(|_| marks.len() > columns).map(|cells| {
+                let cells: Vec<&str> = cells.iter().map(|cell| &line[cell.clone()]).collect();
+                format!("|{}|", cells.join("|"))
+            });
             let span = self.span(mark);
-            let found = Diagnostic::new("table-malformed", Severity::Error, span, message).help(help);
+            let mut found = Diagnostic::new("table-malformed", Severity::Error, span, message).help(help);
+            found.replacement = right;
             self.page.diagnostics.push(found.note("CommonMark shows it as plain text"));
         }
         let header = self.rescued_row(header);

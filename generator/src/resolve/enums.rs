@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::extract::facts::{EnumFacts, MemberFacts, PageFacts, PropertyFacts, TypeFacts};
+use crate::extract::facts::{
+    EnumFacts, MemberFacts, PageFacts, ParameterFacts, PossibleValues, PropertyFacts, TypeFacts,
+};
 use crate::model::{EnumType, Fact, Member, QualifiedName, TypeKind, TypeOrigin};
 use crate::source::Span;
 
@@ -23,11 +25,11 @@ pub(super) fn enums(names: &Names<'_>, uses: &Uses, pages: &[&PageFacts]) -> BTr
     for used in uses.by_name.values().filter(|used| used.is_enum()) {
         found.insert(used.name.clone(), Draft::new(&used.name, TypeOrigin::Referenced, vec![used.place]));
     }
-    let rows: Vec<(QualifiedName, &PropertyFacts, Span)> =
-        pages.par_iter().flat_map_iter(|page| rows(names, page)).collect();
-    for (name, row, place) in rows {
+    let rows: Vec<(QualifiedName, Option<&PossibleValues>, Span)> =
+        pages.par_iter().flat_map_iter(|page| rows(names, page).chain(parameters(names, page))).collect();
+    for (name, listed, place) in rows {
         if let Some(draft) = found.get_mut(&name) {
-            draft.add_row(row, place);
+            draft.add_row(listed, place);
         }
     }
     found.into_iter().map(|(name, draft)| (name, draft.finish())).collect()
@@ -90,11 +92,11 @@ impl Draft {
     }
 
     /// Adds the values that a property of this type lists, and the place of the type's name.
-    fn add_row(&mut self, row: &PropertyFacts, place: Span) {
+    fn add_row(&mut self, listed: Option<&PossibleValues>, place: Span) {
         if self.ty.places.first() != Some(&place) {
             self.ty.places.push(place);
         }
-        for value in row.traits.possible_values.iter().flat_map(|possible| &possible.values) {
+        for value in listed.iter().flat_map(|possible| &possible.values) {
             self.add(value, None);
         }
     }
@@ -112,18 +114,37 @@ impl Draft {
 }
 
 /// The rows of a page whose type is an enumeration, with its name and the place that names it.
-fn rows<'a>(names: &Names<'_>, page: &'a PageFacts) -> Vec<(QualifiedName, &'a PropertyFacts, Span)> {
+fn rows<'a>(
+    names: &Names<'_>,
+    page: &'a PageFacts,
+) -> impl Iterator<Item = (QualifiedName, Option<&'a PossibleValues>, Span)> {
     let of_types = page.types.iter().flat_map(|ty| ty.properties.iter().map(move |row| (Some(ty), row)));
     let body = page.operation.iter().filter_map(|operation| operation.body.as_ref());
     let rows = of_types.chain(body.flat_map(|body| body.properties.iter().map(|row| (None, row))));
-    let of_enum = |(ty, row): (Option<&TypeFacts>, &'a PropertyFacts)| {
+    let of_enum = move |(ty, row): (Option<&TypeFacts>, &'a PropertyFacts)| {
         let place = row.ty.as_ref()?.span;
         let ty = ty.filter(|_| row.traits.possible_values.is_some());
         let sample = ty.and_then(|ty| representation_sample(ty, &row.name.value));
         match names.property_type(page, row, sample).value.kind {
-            TypeKind::Enum(name) => Some((name, row, place)),
+            TypeKind::Enum(name) => Some((name, row.traits.possible_values.as_ref(), place)),
             _ => None,
         }
     };
-    rows.filter_map(of_enum).collect()
+    rows.filter_map(of_enum)
+}
+
+/// The same of the parameters of a page's function or action.
+fn parameters<'a>(
+    names: &Names<'_>,
+    page: &'a PageFacts,
+) -> impl Iterator<Item = (QualifiedName, Option<&'a PossibleValues>, Span)> {
+    let of_enum = |parameter: &'a ParameterFacts| {
+        let mention = parameter.ty.as_ref()?;
+        let listed = parameter.possible_values.as_ref()?;
+        match names.type_ref(page, mention).kind {
+            TypeKind::Enum(name) => Some((name, Some(listed), mention.span)),
+            _ => None,
+        }
+    };
+    page.operation.iter().flat_map(|operation| &operation.parameters).filter_map(of_enum)
 }

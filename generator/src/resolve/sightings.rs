@@ -138,15 +138,15 @@ impl<'a> Reader<'a, '_> {
         };
         let written =
             members.iter().find(|member| member.name == "@odata.type").and_then(|member| match &member.value.value {
-                Value::String(text) => Some(text),
+                Value::String(text) => Some((text, &member.value)),
                 _ => None,
             });
-        let named = written.and_then(|text| self.names.structured_named(self.page, text));
+        let named = written.and_then(|(text, _)| self.names.structured_named(self.page, text));
         let is_known = || named.as_ref().is_none_or(|name| self.types.contains_key(name));
-        if self.only_new && (is_known() || written.is_none_or(|text| !is_of_this_api(text))) {
+        if self.only_new && (is_known() || written.is_none_or(|(text, _)| !is_of_this_api(text))) {
             return;
         }
-        let place = self.span(node.range.as_usize());
+        let place = self.span(written.map_or(node, |(_, value)| value).range.as_usize());
         if let (Some(name), Some(base)) = (&named, &base) {
             self.seen.stand_ins.push((name.clone(), base.clone(), place));
         }

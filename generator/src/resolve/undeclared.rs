@@ -111,7 +111,8 @@ impl Reader<'_> {
             self.mention(response.ty.as_ref(), Vote::Structured);
         }
         for parameter in &operation.parameters {
-            self.mention(parameter.ty.as_ref(), Vote::None);
+            let vote = if parameter.possible_values.is_some() { Vote::Enum } else { Vote::None };
+            self.mention(parameter.ty.as_ref(), vote);
         }
     }
 

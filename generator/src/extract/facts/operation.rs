@@ -3,7 +3,7 @@
 use crate::markdown::Text;
 use crate::source::{Span, Spanned};
 
-use super::{PropertyFacts, TypeMention, TypeName};
+use super::{PossibleValues, PropertyFacts, TypeMention, TypeName};
 
 /// The operation of a method page.
 #[derive(Clone, Debug)]
@@ -112,6 +112,8 @@ pub struct ParameterFacts {
     pub description: Text,
     /// "Required." or a *Required* column.
     pub required: Option<Spanned<bool>>,
+    /// "The possible values are …".
+    pub possible_values: Option<PossibleValues>,
     /// The row.
     pub span: Span,
 }

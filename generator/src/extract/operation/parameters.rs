@@ -70,6 +70,7 @@ fn parameter(row: PropertyFacts, default: ParameterLocation, http: &[HttpLine]) 
         name: Spanned::new(name.to_owned(), row.name.span),
         ty: row.ty,
         required: row.traits.required,
+        possible_values: row.traits.possible_values,
         description: row.description,
         span: row.span,
     })

@@ -38,9 +38,12 @@ fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The words of a description without the sentences that only a request needs.
+/// The words of a description without the sentences that only a request, or only a derived type, needs.
 fn normalize(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let sentences = words.split(". ").map(|sentence| sentence.trim_end_matches('.'));
-    sentences.filter(|sentence| !matches!(*sentence, "required" | "optional")).collect::<Vec<_>>().join(". ")
+    // Only a page of a derived type says so, at the end and often without a full stop before it.
+    let own = words.rsplit_once("inherited from ").map_or(words.as_str(), |(own, _)| own);
+    let sentences = own.split(". ").map(|sentence| sentence.trim().trim_end_matches('.'));
+    let is_said = |sentence: &&str| !matches!(*sentence, "" | "required" | "optional");
+    sentences.filter(is_said).collect::<Vec<_>>().join(". ")
 }

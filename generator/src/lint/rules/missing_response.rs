@@ -32,11 +32,12 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     // On pages of an older shape the section stands below the example.
-    let headings = page.document.blocks.iter().filter(|block| match &block.kind {
-        BlockKind::Heading(heading) => heading.text.plain.trim().eq_ignore_ascii_case("response"),
-        _ => false,
+    let headings = page.document.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Heading(heading) if heading.text.plain.trim().eq_ignore_ascii_case("response") => {
+            Some(heading.text.span)
+        }
+        _ => None,
     });
-    let headings = headings.map(|block| block.span);
     let Some(section) = operation.response_section.into_iter().chain(headings).next() else {
         let message = "the page does not say what the method returns";
         findings.push(RULE.finding(title_span(page), message).help("add a section *Response*"));

@@ -6,10 +6,12 @@
 //! { "@odata.type": "#microsoft.graph.usr" }
 //! ```
 //!
-//! Correct the name, or document the type.
+//! Correct the name, or document the type. Where many types in use have no page, the pages are a part of
+//! the documentation, and this is only information.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::TypeOrigin;
+use crate::lint::coverage::is_part;
 use crate::lint::{Check, Family, LintContext, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,9 +23,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
-    for ty in context.model.versions.iter().flat_map(|version| &version.types) {
-        if let Some(place) = ty.places.first().filter(|_| ty.origin == TypeOrigin::Shown) {
-            findings.push(RULE.finding(*place, format!("no page documents `{}`", ty.name)).label("shown here"));
+    for version in &context.model.versions {
+        let is_part = is_part(version);
+        for ty in version.types.iter().filter(|ty| ty.origin == TypeOrigin::Shown) {
+            let Some(place) = ty.places.first() else { continue };
+            let message = format!("no page documents `{}`", ty.name);
+            let mut finding = RULE.finding(*place, message).help("correct the name, or add a page for the type");
+            if is_part {
+                finding.severity = Severity::Info;
+                finding = finding.note("pages of other types are missing, too: these may be a part of the documentation");
+            }
+            findings.push(finding);
         }
     }
 }

@@ -22,8 +22,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     let tables = page.facts.operation.iter().flat_map(|operation| &operation.permissions);
-    for span in tables.filter_map(|table| table.most_to_least) {
+    for (table, span) in tables.filter_map(|table| Some((table, table.most_to_least?))) {
         let message = "the permissions are said to be ordered from most to least privileged";
-        findings.push(RULE.finding(span, message).help("order them from least to most privileged"));
+        let finding = RULE.finding(span, message);
+        let has_order = table.rows.iter().any(|row| row.permissions.len() > 1);
+        let is_plain = page.sources.text(span).eq_ignore_ascii_case("most to least");
+        findings.push(match (has_order, is_plain) {
+            (true, _) => finding.help("order them from least to most privileged, and say so"),
+            (false, true) => finding.help("say so as on other pages").replacement("least to most"),
+            (false, false) => finding.help("say that they are ordered from least to most privileged"),
+        });
     }
 }

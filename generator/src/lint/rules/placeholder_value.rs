@@ -1,7 +1,7 @@
-//! An example shows the name of a type where a value is due.
+//! An example shows the name of a type, or of the property itself, where a value is due.
 //!
-//! `"state": "String"` belongs into a JSON representation. In a request it is a value that the service
-//! refuses, in a response one that it never sends.
+//! `"state": "String"` belongs into a JSON representation, `"state": "state-value"` into a template. In a
+//! request it is a value that the service refuses, in a response one that it never sends.
 //!
 //! ```http
 //! PATCH https://graph.microsoft.com/v1.0/me
@@ -28,14 +28,17 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     for body in page.facts.examples.iter().flat_map(messages).filter_map(|message| message.body.as_ref()) {
         for root in &body.json.values {
             visit(root, &mut |member| {
-                if let Value::String(text) = &member.value.value
-                    && is_sample(text)
-                    && !(names_a_type(&member.name) && is_primitive(text))
-                {
-                    let span = body.map.span(body.file, member.value.range.as_usize()).unwrap_or(body.span);
-                    let message = format!("`{}` has the name of a type instead of a value", member.name);
-                    findings.push(RULE.finding(span, message).help("write a value that the service could send"));
-                }
+                let Value::String(text) = &member.value.value else { return };
+                let what = if is_sample(text) && !(names_a_type(&member.name) && is_primitive(text)) {
+                    "the name of a type"
+                } else if is_named_after(text, &member.name) {
+                    "a placeholder"
+                } else {
+                    return;
+                };
+                let span = body.map.span(body.file, member.value.range.as_usize()).unwrap_or(body.span);
+                let message = format!("`{}` has {what} instead of a value", member.name);
+                findings.push(RULE.finding(span, message).help("write a value that the service could send"));
             });
         }
     }
@@ -44,7 +47,13 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
 /// The samples that JSON representations show.
 fn is_sample(text: &str) -> bool {
     let head = text.strip_prefix("String (").or_else(|| text.strip_prefix("string ("));
-    is_primitive(text) || head.is_some_and(|rest| rest.ends_with(')'))
+    is_primitive(text) || head.is_some_and(|rest| rest.ends_with(')')) || text.starts_with("@odata.type: ")
+}
+
+/// Whether a value is what a template makes of a property's name or of a type: `displayName-value`, `datetime-value`.
+fn is_named_after(text: &str, member: &str) -> bool {
+    let head = text.strip_suffix("-value");
+    head.is_some_and(|head| head.eq_ignore_ascii_case(member) || matches!(head, "datetime" | "timestamp" | "date"))
 }
 
 fn is_primitive(text: &str) -> bool {

@@ -9,7 +9,11 @@
 //! Add a row to the type's *Properties* table, or take it out of the example.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Property, PropertySource, StructuredType, TypeOrigin};
+use crate::extract::facts::{HttpMessage, StartLine};
+use crate::model::{
+    Primitive, Property, PropertySource, QualifiedName, StructuredType, TypeKind, TypeOrigin, TypeRef,
+};
+use crate::source::Span;
 use crate::lint::{Check, Family, LintContext, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,18 +25,60 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for (ty, property) in undocumented(context) {
+        let message = format!("no table lists `{}` of `{}`", property.name.value, ty.name);
+        let mut finding = RULE.finding(property.name.span, message).help(help(&property.ty.value));
+        if is_doubtful(context, &ty.name, property.name.span) {
+            finding.severity = Severity::Info;
+            finding = finding.note("the example may be of another type than its annotation says");
+        }
+        findings.push(finding);
+    }
+}
+
+/// The properties that are shown and not listed, with their types.
+pub(super) fn undocumented<'a>(
+    context: &LintContext<'a>,
+) -> impl Iterator<Item = (&'a StructuredType, &'a Property)> {
     let types = context.model.versions.iter().flat_map(|version| &version.types);
-    // An open type may hold anything. Where no table says anything, its lack is what is wrong.
     // What only paths show, the pages of their methods document.
     let is_shown = |property: &&Property| {
         matches!(property.source, PropertySource::Representation | PropertySource::Example)
     };
+    // An open type may hold anything. Where no table says anything, its lack is what is wrong.
     let has_table = |ty: &&StructuredType| ty.properties.iter().any(|property| !property.is_undocumented());
-    for ty in types.filter(|ty| ty.origin == TypeOrigin::Declared && !ty.is_open).filter(has_table) {
-        for property in ty.properties.iter().filter(is_shown) {
-            let message = format!("no table lists `{}` of `{}`", property.name.value, ty.name);
-            let help = format!("add a row; its values look like {}", property.ty.value);
-            findings.push(RULE.finding(property.name.span, message).help(help));
-        }
+    types
+        .filter(|ty| ty.origin == TypeOrigin::Declared && !ty.is_open)
+        .filter(has_table)
+        .flat_map(move |ty| ty.properties.iter().filter(is_shown).map(move |property| (ty, property)))
+}
+
+/// How to mend it, with the type as far as the values tell it.
+fn help(ty: &TypeRef) -> String {
+    let one = match &ty.kind {
+        TypeKind::Primitive(Primitive::Untyped) => return "add a row, or take it out of the example".to_owned(),
+        TypeKind::AnyStructured => "objects".to_owned(),
+        other => format!("{other}"),
+    };
+    if ty.collection { format!("add a row; its values are arrays of {one}") } else { format!("add a row; its values look like {one}") }
+}
+
+/// Whether the response that shows a property is one of failure or of several parts, or is annotated with another type
+/// than the page says to be returned.
+fn is_doubtful(context: &LintContext<'_>, ty: &QualifiedName, place: Span) -> bool {
+    let Some(page) = context.facts.iter().find(|page| page.file == place.file) else { return false };
+    let mut shown = page.examples.iter().flat_map(|example| &example.responses);
+    let holds = |message: &&HttpMessage| message.body.as_ref().is_some_and(|body| body.span.contains(place));
+    let Some(message) = shown.find(holds) else { return false };
+    if let Some(StartLine::Status { code, .. }) = &message.start
+        && !matches!(code.value, 200..=202)
+    {
+        return true;
     }
+    let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let annotated = message.annotation.as_ref().and_then(|annotation| annotation.odata_type.as_ref());
+    let is_annotated = annotated.is_some_and(|annotated| last(&annotated.value) == ty.name().to_lowercase());
+    let stated = page.operation.iter().flat_map(|operation| &operation.responses);
+    let mut stated = stated.filter_map(|response| response.ty.as_ref()).flat_map(|mention| &mention.names).peekable();
+    is_annotated && stated.peek().is_some() && stated.all(|name| last(&name.name) != ty.name().to_lowercase())
 }
