@@ -36,6 +36,7 @@ rules! {
     json_elided,
     json_invalid,
     json_unreadable,
+    link_case,
     metadata_attribute_missing,
     metadata_base,
     metadata_kind,

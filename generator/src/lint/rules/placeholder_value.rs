@@ -52,7 +52,8 @@ fn is_sample(text: &str) -> bool {
 
 /// Whether a value is what a template makes of a property's name or of a type: `displayName-value`, `datetime-value`.
 fn is_named_after(text: &str, member: &str) -> bool {
-    let head = text.strip_suffix("-value");
+    // Several of them are numbered: `skuId-value-2`.
+    let head = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-').strip_suffix("-value");
     head.is_some_and(|head| head.eq_ignore_ascii_case(member) || matches!(head, "datetime" | "timestamp" | "date"))
 }
 
