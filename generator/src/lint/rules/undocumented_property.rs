@@ -9,7 +9,7 @@
 //! Add a row to the type's *Properties* table, or take it out of the example.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::extract::facts::{HttpMessage, StartLine};
+use crate::extract::facts::{BlockType, HttpMessage, StartLine};
 use crate::model::{
     Primitive, Property, PropertySource, QualifiedName, StructuredType, TypeKind, TypeOrigin, TypeRef,
 };
@@ -55,16 +55,18 @@ pub(super) fn undocumented<'a>(
 
 /// How to mend it, with the type as far as the values tell it.
 fn help(ty: &TypeRef) -> String {
-    let one = match &ty.kind {
-        TypeKind::Primitive(Primitive::Untyped) => return "add a row, or take it out of the example".to_owned(),
-        TypeKind::AnyStructured => "objects".to_owned(),
-        other => format!("{other}"),
-    };
-    if ty.collection { format!("add a row; its values are arrays of {one}") } else { format!("add a row; its values look like {one}") }
+    let is_untyped = ty.kind == TypeKind::Primitive(Primitive::Untyped);
+    match (&ty.kind, ty.collection) {
+        _ if is_untyped => "add a row, or take it out of the example".to_owned(),
+        (TypeKind::AnyStructured, false) => "add a row; its values are objects".to_owned(),
+        (TypeKind::AnyStructured, true) => "add a row; its values are arrays of objects".to_owned(),
+        (kind, false) => format!("add a row; its values look like {kind}"),
+        (kind, true) => format!("add a row; its values are arrays of {kind}"),
+    }
 }
 
-/// Whether the response that shows a property is one of failure or of several parts, or is annotated with another type
-/// than the page says to be returned.
+/// Whether the response that shows a property is one of failure or of several parts, is not to be checked by tools, or
+/// is annotated with another type than the page says to be returned.
 fn is_doubtful(context: &LintContext<'_>, ty: &QualifiedName, place: Span) -> bool {
     let Some(page) = context.facts.iter().find(|page| page.file == place.file) else { return false };
     let mut shown = page.examples.iter().flat_map(|example| &example.responses);
@@ -73,6 +75,10 @@ fn is_doubtful(context: &LintContext<'_>, ty: &QualifiedName, place: Span) -> bo
     if let Some(StartLine::Status { code, .. }) = &message.start
         && !matches!(code.value, 200..=202)
     {
+        return true;
+    }
+    let block_type = message.annotation.as_ref().and_then(|annotation| annotation.block_type.as_ref());
+    if block_type.is_some_and(|block_type| block_type.value == BlockType::Ignored) {
         return true;
     }
     let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_lowercase();
