@@ -51,6 +51,7 @@ fn main() {
     }
     let bytes: u64 = pages(&corpus).iter().filter_map(|page| page.metadata().ok()).map(|metadata| metadata.len()).sum();
     println!("{} pages, {:.1} MB", pages(&corpus).len(), bytes as f64 / 1e6);
+    let _ = std::fs::remove_dir_all(fresh());
     let mut times = vec![Vec::new(); STAGES.len()];
     let mut memory = vec![0_u64; STAGES.len()];
     for round in 0..=ROUNDS {
@@ -63,6 +64,7 @@ fn main() {
             }
         }
     }
+    let _ = std::fs::remove_dir_all(fresh());
     let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
     println!("{:<28} {:>9} {:>7} {:>6} {:>9} {:>8}", "stage", "median", "ratio", "goal", "peak", "x input");
     for (at, (stage, goal)) in STAGES.iter().enumerate() {
@@ -139,12 +141,11 @@ fn exported(corpus: &Path, name: &str, write: impl FnOnce(&'static SourceSet, &'
 
 /// Generates a whole crate; the second time, all but one file are on disk already.
 fn generated(corpus: &Path, again: bool) {
-    let folder = scratch(if again { "bench-again" } else { "bench-generate" });
+    // A folder of its own for each process: file systems are slow where many files were removed a moment ago.
+    let folder = if again { scratch("bench-again") } else { fresh().join(std::process::id().to_string()) };
     if again {
         // A file that is not what its page gives any more stands for a page that changed.
         let _ = std::fs::remove_file(folder.join("src/v1_0/user.rs"));
-    } else {
-        let _ = std::fs::remove_dir_all(&folder);
     }
     let start = Instant::now();
     let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
@@ -160,6 +161,11 @@ fn generated(corpus: &Path, again: bool) {
 /// Keeps a result until the process ends, as the program does.
 fn leak<T>(result: T) -> &'static T {
     Box::leak(Box::new(result))
+}
+
+/// Where crates are generated for the first time.
+fn fresh() -> PathBuf {
+    scratch("bench-generate")
 }
 
 fn scratch(name: &str) -> PathBuf {
