@@ -1,5 +1,6 @@
 //! The names that the pages of one version declare, found again by name or by link.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use crate::extract::facts::{EnumFacts, PageFacts, TypeFacts, TypeName};
@@ -49,7 +50,9 @@ pub(super) enum Meaning {
 impl<'a> Catalog<'a> {
     /// Collects the declarations of a version's pages (given in path order).
     pub(super) fn new(pages: &[&'a PageFacts]) -> Self {
-        let structured = group(pages, |page| &page.types, |ty| &ty.name.value, |ty| ty.annotation.is_some());
+        // The pages of several products may tell of one type, each of its own properties: the one that lists most leads.
+        let structured =
+            group(pages, |page| &page.types, |ty| &ty.name.value, |ty| (ty.annotation.is_some(), ty.properties.len()));
         let enums = group(pages, |page| &page.enums, |ty| &ty.name.value, |ty| !ty.members.is_empty());
         let mut catalog = Self { structured, enums, ..Self::default() };
         // A name declared both ways is the structured type: members tables also list sample values.
@@ -239,12 +242,12 @@ pub(super) fn looks_like_identifier(name: &str) -> bool {
 }
 
 /// Groups the declarations of all pages by name, letter case ignored; the main one of a group is the
-/// annotated one whose page comes first.
-fn group<'a, T>(
+/// strongest one, of equals the one whose page comes first.
+fn group<'a, T, S: Ord>(
     pages: &[&'a PageFacts],
     list: impl Fn(&'a PageFacts) -> &'a Vec<T>,
     name: impl Fn(&T) -> &String,
-    is_strong: impl Fn(&T) -> bool,
+    strength: impl Fn(&T) -> S,
 ) -> Vec<Declaration<'a, T>> {
     let mut groups: std::collections::BTreeMap<String, Declaration<'a, T>> = std::collections::BTreeMap::new();
     for page in pages {
@@ -272,7 +275,7 @@ fn group<'a, T>(
     }
     let mut declarations: Vec<_> = groups.into_values().collect();
     for declaration in &mut declarations {
-        declaration.facts.sort_by_key(|(page, facts)| (!is_strong(facts), page.file));
+        declaration.facts.sort_by_key(|(page, facts)| (Reverse(strength(facts)), page.file));
     }
     declarations.sort_by(|a, b| a.name.cmp(&b.name));
     declarations
