@@ -61,20 +61,26 @@ fn is_same_path(known: &PathTemplate, path: &PathTemplate) -> bool {
         && (known.query == path.query || path.query.as_deref().is_none_or(is_set_by_caller))
 }
 
-/// The permissions of several pages: what the first says of an account, and what the others add.
-pub(crate) fn united<'a>(accounts: impl Iterator<Item = &'a Account>) -> Account {
-    accounts.fold(Account::Undocumented, |mut all, account| {
-        match (&mut all, account) {
-            (Account::Supported(known), Account::Supported(more)) => {
-                for name in more {
-                    if known.iter().all(|one| one.value != name.value) {
-                        known.push(name.clone());
-                    }
-                }
-            }
-            (Account::Undocumented, _) | (Account::NotSupported(_), Account::Supported(_)) => all = account.clone(),
-            _ => {}
-        }
-        all
-    })
+/// The permissions for an account: those of the first page that says anything of it. Pages about parts of many resources list
+/// what any of these needs.
+pub(crate) fn stated<'a>(mut accounts: impl Iterator<Item = &'a Account>) -> Account {
+    accounts.find(|account| **account != Account::Undocumented).cloned().unwrap_or(Account::Undocumented)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Account, Fact};
+    use crate::source::{FileId, Span};
+
+    use super::stated;
+
+    #[test]
+    fn the_first_page_that_says_anything_of_an_account_is_believed() {
+        let place = Span::file_start(FileId::new(0));
+        let supported = |name: &str| Account::Supported(vec![Fact::new(name.to_owned(), place)]);
+        let (mail, all) = (supported("Mail.Read"), supported("Calendars.Read"));
+        assert_eq!(stated([&mail, &all].into_iter()), mail);
+        assert_eq!(stated([&Account::Undocumented, &all].into_iter()), all);
+        assert_eq!(stated([&Account::Undocumented].into_iter()), Account::Undocumented);
+    }
 }

@@ -6,7 +6,7 @@ use crate::model::{
 
 use super::Context;
 use super::data::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, RustType, StructPlan};
-use super::duplicates::united;
+use super::duplicates::stated;
 use super::naming::path::{constructor_candidates, parameters};
 use super::naming::{Scope, singular, snake};
 use super::reference_target::reference_target;
@@ -40,9 +40,9 @@ impl Context<'_> {
             query_options: all().any(|one| one.query_options.as_ref().is_some_and(|options| !options.value.is_empty()))
                 || (operation.method.value == HttpMethod::Get && is_paged),
             permissions: [
-                permission(&united(all().map(|one| &one.permissions.delegated_work))),
-                permission(&united(all().map(|one| &one.permissions.delegated_personal))),
-                permission(&united(all().map(|one| &one.permissions.application))),
+                permission(&stated(all().map(|one| &one.permissions.delegated_work))),
+                permission(&stated(all().map(|one| &one.permissions.delegated_personal))),
+                permission(&stated(all().map(|one| &one.permissions.application))),
             ],
         };
         (plan, parameters)
