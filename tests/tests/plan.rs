@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use graphdoc::analysis::{AnalysisOptions, analyze};
-use graphdoc::plan::{BodyPlan, ModulePlan, PlanOptions, RustPlan, RustType, plan};
+use graphdoc::plan::{BodyPlan, ModulePlan, PlanOptions, RustPlan, RustType, SetterTarget, plan};
 use graphdoc::select::{Pattern, Selection};
 use graphdoc::source::Loaded;
 use graphdoc_tests::{small_api, source_set};
@@ -106,6 +106,47 @@ fn requests_have_a_constructor_a_path() {
     assert_eq!((text(&get.response).as_str(), &get.body), ("User", &BodyPlan::None));
     let list = requests.iter().find(|request| request.ident == "List").unwrap();
     assert_eq!((text(&list.response).as_str(), list.paged), ("support::Page<User>", true));
+}
+
+#[test]
+fn documented_headers_and_query_parameters_have_setters() {
+    let get = "# Get lamp\n\n## HTTP request\n\n```http\nGET /lamps/{id}?at={time}\n```\n\n\
+        ## Query parameters\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n\
+        |at|DateTimeOffset|When.|\n|dim|Boolean|Whether dimmed ones count. Required.|\n|header|String|A word.|\n|$select|String|What.|\n\n\
+        ## Request headers\n\n|Name|Value|Description|\n|:--|:--|:--|\n\
+        |Authorization|Bearer {token}|Required.|\n|Accept|application/json|The format.|\n\
+        |If-None-Match|etag|What is known.|\n|Prefer|bright|Brighter.|\n|prefer|warm|Warmer.|\n\n\
+        ## Response\n\nReturns `200 OK` and a [lamp](../resources/lamp.md) object in the response body.\n";
+    let lamp = "# lamp resource type\n\n## Properties\n\n\
+        |Property|Type|Description|\n|:--|:--|:--|\n|id|String|The identifier.|\n";
+    let pages = [("v1.0/api/lamp-get.md", get), ("v1.0/resources/lamp.md", lamp)];
+    let loaded = Loaded { sources: source_set(&pages), diagnostics: Vec::new(), inputs: Vec::new() };
+    let analysis = analyze(loaded, AnalysisOptions::default());
+    let (plan, _) = plan(&analysis.model, &analysis.sources, &PlanOptions::default());
+    let setters: Vec<_> = module(&plan, "lamp").requests[0]
+        .setters
+        .iter()
+        .map(|one| (one.ident.as_str(), one.target, one.name.as_str(), one.ty, one.docs[0].as_str()))
+        .collect();
+    let expected = [
+        ("dim", SetterTarget::Query, "dim", Some("bool"), "Sets the query parameter `dim`."),
+        ("set_header", SetterTarget::Query, "header", None, "Sets the query parameter `header`."),
+        (
+            "if_none_match",
+            SetterTarget::Header,
+            "If-None-Match",
+            None,
+            "Sets the header `If-None-Match`, such as `etag`.",
+        ),
+        (
+            "prefer",
+            SetterTarget::ListHeader,
+            "Prefer",
+            None,
+            "Adds to the header `Prefer`, such as `bright` or `warm`.",
+        ),
+    ];
+    assert_eq!(setters, expected);
 }
 
 #[track_caller]

@@ -272,6 +272,14 @@ fn query_options_accumulate_or_replace() {
 }
 
 #[test]
+fn headers_that_are_lists_accumulate_and_others_are_replaced() {
+    let list = event::List::new().add_header("Prefer", "return=minimal").header("If-Match", "1");
+    let sent = http(list.add_header("prefer", "odata.maxpagesize=5").header("if-match", "2"));
+    assert_eq!(sent.headers()["prefer"], "return=minimal, odata.maxpagesize=5");
+    assert_eq!(sent.headers()["if-match"], "2");
+}
+
+#[test]
 fn options_of_the_caller_win_over_the_documented_ones() {
     let file = || profile_photo::GetFileContent::at_drives_items_content("d", "i", "pdf");
     assert_eq!(http(file()).uri().query(), Some("format=pdf"));

@@ -46,6 +46,13 @@ pub trait Request: Sized {
         self
     }
 
+    /// Adds to a header that is a list, such as `Prefer`.
+    #[must_use]
+    fn add_header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.head_mut().headers.add(name, value);
+        self
+    }
+
     /// The same request for a link that the service gave, such as the next link of a page.
     ///
     /// The headers stay, the query options go: the link holds them. A link is always followed by a `GET` without a body.

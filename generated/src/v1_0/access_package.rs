@@ -105,6 +105,13 @@ impl List {
             head: support::Head::new(Self::METADATA.paths[0], []),
         }
     }
+    /// Sets the header `ConsistencyLevel`, such as `eventual`.
+    ///
+    /// eventual. Required with `$search` and with `$count`.
+    #[must_use]
+    pub fn consistency_level(self, value: impl Into<String>) -> Self {
+        support::Request::header(self, "ConsistencyLevel", value)
+    }
 }
 
 impl support::Request for List {
@@ -444,6 +451,13 @@ impl Count {
         Self {
             head: support::Head::new(Self::METADATA.paths[0], []),
         }
+    }
+    /// Sets the header `ConsistencyLevel`, such as `eventual`.
+    ///
+    /// eventual. Required with `$search` and with `$count`.
+    #[must_use]
+    pub fn consistency_level(self, value: impl Into<String>) -> Self {
+        support::Request::header(self, "ConsistencyLevel", value)
     }
 }
 

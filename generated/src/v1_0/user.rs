@@ -95,6 +95,13 @@ impl List {
             head: support::Head::new(Self::METADATA.paths[0], []),
         }
     }
+    /// Sets the header `ConsistencyLevel`, such as `eventual`.
+    ///
+    /// eventual. Required for advanced queries.
+    #[must_use]
+    pub fn consistency_level(self, value: impl Into<String>) -> Self {
+        support::Request::header(self, "ConsistencyLevel", value)
+    }
 }
 
 impl support::Request for List {
@@ -194,6 +201,13 @@ impl Delta {
         Self {
             head: support::Head::new(Self::METADATA.paths[0], []),
         }
+    }
+    /// Adds to the header `Prefer`, such as `return=minimal`.
+    ///
+    /// return=minimal. With it, only properties that changed are returned. Optional.
+    #[must_use]
+    pub fn prefer(self, value: impl Into<String>) -> Self {
+        support::Request::add_header(self, "Prefer", value)
     }
 }
 

@@ -1,16 +1,16 @@
 //! Requests: a struct, its constructors, and what it knows about its operation.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use crate::plan::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan};
+use crate::plan::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, SetterPlan, SetterTarget};
 
 use super::docs::Docs;
 use super::tokens::{deprecated, ident, path, rust_type};
 
 /// The items of a request, in order.
 pub(super) fn request<'a>(plan: &'a RequestPlan, has_docs: bool, docs: &mut Docs<'a>) -> Vec<TokenStream> {
-    let mut items = vec![structure(plan, has_docs, docs), constructors(plan, docs), implementation(plan)];
+    let mut items = vec![structure(plan, has_docs, docs), functions(plan, docs), implementation(plan)];
     if plan.query_options {
         let name = ident(&plan.ident);
         items.push(quote!(impl support::QueryOptions for #name {}));
@@ -48,10 +48,12 @@ fn structure<'a>(plan: &'a RequestPlan, has_docs: bool, docs: &mut Docs<'a>) -> 
     }
 }
 
-fn constructors<'a>(plan: &'a RequestPlan, docs: &mut Docs<'a>) -> TokenStream {
+fn functions<'a>(plan: &'a RequestPlan, docs: &mut Docs<'a>) -> TokenStream {
     let name = ident(&plan.ident);
-    let functions = plan.constructors.iter().enumerate().map(|(at, one)| constructor(at, one, &plan.body, docs));
-    quote!(impl #name { #(#functions)* })
+    let constructors = plan.constructors.iter().enumerate().map(|(at, one)| constructor(at, one, &plan.body, docs));
+    let constructors: TokenStream = constructors.collect();
+    let setters = plan.setters.iter().map(|one| setter(one, docs));
+    quote!(impl #name { #constructors #(#setters)* })
 }
 
 fn constructor<'a>(at: usize, plan: &'a ConstructorPlan, body: &BodyPlan, docs: &mut Docs<'a>) -> TokenStream {
@@ -77,6 +79,26 @@ fn constructor<'a>(at: usize, plan: &'a ConstructorPlan, body: &BodyPlan, docs: 
         #lines
         pub fn #name(#(#parameters,)* #taken) -> Self {
             Self { head: support::Head::new(Self::METADATA.paths[#at], [#(#values),*]), #made }
+        }
+    }
+}
+
+fn setter<'a>(plan: &'a SetterPlan, docs: &mut Docs<'a>) -> TokenStream {
+    let (name, lines, wire_name) = (ident(&plan.ident), docs.mark(&plan.docs), &plan.name);
+    let (ty, value) = match plan.ty {
+        Some(ty) => (ident(ty).to_token_stream(), quote!(value.to_string())),
+        None => (quote!(impl Into<String>), quote!(value)),
+    };
+    let set = match plan.target {
+        SetterTarget::Query => quote!(query),
+        SetterTarget::Header => quote!(header),
+        SetterTarget::ListHeader => quote!(add_header),
+    };
+    quote! {
+        #lines
+        #[must_use]
+        pub fn #name(self, value: #ty) -> Self {
+            support::Request::#set(self, #wire_name, #value)
         }
     }
 }

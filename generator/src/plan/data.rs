@@ -154,6 +154,8 @@ pub struct RequestPlan {
     pub page: String,
     /// A constructor for each documented path.
     pub constructors: Vec<ConstructorPlan>,
+    /// A setter for each documented header and query parameter that the caller chooses.
+    pub setters: Vec<SetterPlan>,
     /// What is sent.
     pub body: BodyPlan,
     /// What a successful answer holds.
@@ -186,6 +188,32 @@ pub struct ParameterPlan {
     pub ident: String,
     /// Its type when it is a number or a boolean; otherwise it is text.
     pub ty: Option<&'static str>,
+}
+
+/// A method that sets a header or a query parameter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SetterPlan {
+    /// The method's name.
+    pub ident: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// What it sets.
+    pub target: SetterTarget,
+    /// The name of the header or parameter in HTTP.
+    pub name: String,
+    /// The type of the value when it is a number or a boolean; otherwise it is text.
+    pub ty: Option<&'static str>,
+}
+
+/// What a setter sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SetterTarget {
+    /// A query parameter.
+    Query,
+    /// A header.
+    Header,
+    /// A header that is a list, to which the setter adds.
+    ListHeader,
 }
 
 /// What a request sends.

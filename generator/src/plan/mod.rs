@@ -15,6 +15,7 @@ mod options;
 mod reference_target;
 mod references;
 mod requests;
+mod setters;
 mod template;
 mod types;
 
@@ -29,7 +30,7 @@ use crate::source::{SourceSet, Span, page_path};
 
 pub use data::{
     BodyPlan, ConstructorPlan, EnumPlan, FieldPlan, ModulePlan, ParameterPlan, PermissionPlan, RequestPlan, RustPlan,
-    RustType, StructPlan, VariantPlan, VersionPlan,
+    RustType, SetterPlan, SetterTarget, StructPlan, VariantPlan, VersionPlan,
 };
 pub use options::{DocsLevel, PlanOptions, View};
 

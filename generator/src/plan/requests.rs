@@ -26,6 +26,7 @@ impl Context<'_> {
         let all = || documented_by.iter().map(|at| &self.version.operations[*at]);
         let others = || all().skip(1).map(|other| other.place);
         let is_paged = matches!(&response, RustType::Of("Page", _));
+        let constructors = self.constructors(operation, &body);
         let plan = RequestPlan {
             ident: home.ident.clone(),
             docs: self.docs.operation(operation, others()),
@@ -33,7 +34,8 @@ impl Context<'_> {
             method: operation.method.value.name(),
             version: self.version.name.clone(),
             page: self.docs.page(operation.place),
-            constructors: self.constructors(operation, &body),
+            setters: self.setters(&documented_by, &constructors),
+            constructors,
             body,
             paged: is_paged,
             response,

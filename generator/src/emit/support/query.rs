@@ -119,6 +119,19 @@ impl Headers {
         self.0.push((name, value));
     }
 
+    /// Adds to a header that is a list, separated by a comma.
+    pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        let (name, value) = (name.into(), value.into());
+        match self.0.iter_mut().find(|(other, _)| other.eq_ignore_ascii_case(&name)) {
+            Some((_, list)) if !list.is_empty() => {
+                list.push_str(", ");
+                list.push_str(&value);
+            }
+            Some((_, list)) => *list = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
     /// The value of a header, whatever the case of its name.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value)

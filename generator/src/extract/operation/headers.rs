@@ -17,7 +17,12 @@ pub(super) fn headers(sections: &Sections<'_>) -> Vec<HeaderFacts> {
         for block in sections.blocks(section) {
             let BlockKind::Table(table) = &block.kind else { continue };
             let columns = Columns::of(&table.header);
-            for header in table.rows.iter().filter_map(|row| columns.header(row)) {
+            let values_of = section.heading.as_ref().and_then(|heading| header_of_values(&heading.text));
+            for row in table.rows.iter().filter_map(|row| columns.header(row)) {
+                let header = match &values_of {
+                    Some(name) => HeaderFacts { value: Some(row.name), name: name.clone(), ..row },
+                    None => row,
+                };
                 let is_known = found.iter().any(|seen| is_same(seen, &header));
                 if !is_known {
                     found.push(header);
@@ -26,6 +31,14 @@ pub(super) fn headers(sections: &Sections<'_>) -> Vec<HeaderFacts> {
         }
     }
     found
+}
+
+/// "Prefer header values": a table of what one header can say, and which one.
+fn header_of_values(heading: &Text) -> Option<Spanned<String>> {
+    let plain = heading.plain.as_str();
+    let start = plain.len() - plain.trim_start().len();
+    let (name, rest) = plain[start..].split_once(' ')?;
+    rest.trim().eq_ignore_ascii_case("header values").then(|| spanned(heading, start..start + name.len()))
 }
 
 fn is_same(left: &HeaderFacts, right: &HeaderFacts) -> bool {

@@ -64,6 +64,27 @@ impl Docs<'_> {
         lines
     }
 
+    /// For a setter: our own words for what it sets, then what pages say of it and whether they say that it is required.
+    pub(crate) fn setter<'t>(&self, words: &str, described: impl IntoIterator<Item = (&'t str, bool)>) -> Vec<String> {
+        let mut lines = self.words(words);
+        if self.level != DocsLevel::Full {
+            return lines;
+        }
+        let mut said: Vec<&str> = Vec::new();
+        for (text, is_required) in described {
+            let text = text.trim();
+            let fact = if is_required && !text.to_lowercase().contains("required") { "Required." } else { "" };
+            for part in [text, fact] {
+                if !part.is_empty() && !said.contains(&part) {
+                    said.push(part);
+                    lines.push(String::new());
+                    lines.extend(block::lines(part));
+                }
+            }
+        }
+        lines
+    }
+
     /// Lines of our own words; none when there is to be no documentation.
     pub(crate) fn words(&self, text: &str) -> Vec<String> {
         if self.level == DocsLevel::None { Vec::new() } else { block::lines(text) }

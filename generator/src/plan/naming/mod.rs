@@ -23,7 +23,8 @@
 //!    at last the name of the page's file. Pages that document one request of one module share its type.
 //! 5. **Constructors** ([`path`]): `new` for the first documented path, for each other one `at_` and the literal segments
 //!    of its path (`at_groups_calendar_events`). Parameters are named as in the template; of several with one name all
-//!    but the last add the segment before them (`group_id`, `id`).
+//!    but the last add the segment before them (`group_id`, `id`). Setters are named as what they set (`if_match`), with
+//!    `set_` before a name that is taken.
 //! 6. **Collisions** ([`scope`]): who claims first keeps the name: types before enumerations before requests, each in the
 //!    order of their qualified names (requests: shortest path first). The loser takes the next of its candidates
 //!    (`…Type`, `…_property`, `…Member`), and a number only when nothing else is left. Names that the emitted code uses
