@@ -1,9 +1,10 @@
 //! Generating from a build script, by the conventions of `prost-build`.
 
-use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
+
+use foldhash::HashSet;
 
 use crate::analysis::{Analysis, AnalysisOptions, analyze};
 use crate::diagnostic::{Diagnostic, Severity, TextPrinter, sort};

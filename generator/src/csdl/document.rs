@@ -1,8 +1,9 @@
 //! What a CSDL document declares, as plain data. Names are qualified and free of aliases; they are looked up whatever
 //! their letter case, because services take them so.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{PropertyKind, StructuredKind};
 use crate::source::Spanned;

@@ -1,6 +1,6 @@
 //! Names in attributes: aliases of namespaces, and `Collection(…)`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::document::TypeName;
 use super::xml::{Element, Vocabulary};

@@ -1,6 +1,6 @@
 //! Which findings pages silence, by `<!-- graphdoc-ignore: code, code -->`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{BlockKind, Document};
@@ -21,7 +21,7 @@ impl Silenced {
         });
         let names = comments.flat_map(|codes| codes.split([',', ' '])).map(str::trim).filter(|name| !name.is_empty());
         let names: Vec<String> = names.map(str::to_owned).collect();
-        Self { names: if names.is_empty() { HashMap::new() } else { HashMap::from([(document.file, names)]) } }
+        Self { names: if names.is_empty() { HashMap::default() } else { HashMap::from_iter([(document.file, names)]) } }
     }
 
     /// Adds what another page silences.

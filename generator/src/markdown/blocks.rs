@@ -5,10 +5,10 @@
 //! is never closed), the reader of that block says where the page goes on, and the walk starts anew
 //! from there.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use foldhash::HashMap;
 use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, Severity};

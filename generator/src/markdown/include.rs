@@ -1,7 +1,9 @@
 //! Includes: their blocks, or within a line their text, appear where the page names them.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::include_target::IncludeSyntax;

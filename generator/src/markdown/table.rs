@@ -3,9 +3,9 @@
 //! CommonMark readers pad short rows and cut long ones, which hides exactly the slips that matter. So
 //! the pipes of each line are counted here, and what was cut is read after all.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::HashMap;
 use pulldown_cmark::{Event, TagEnd};
 
 use crate::source::Span;
@@ -167,7 +167,7 @@ pub(super) fn cell_ranges(line: &str, code_holds_pipes: bool) -> Vec<Range<usize
     let end = if ends_with_pipe(line) { line.trim_end().len() - 1 } else { line.trim_end().len() };
     let mut cells = Vec::new();
     let mut at = start;
-    let runs = if code_holds_pipes { last_runs(&bytes[..end]) } else { HashMap::new() };
+    let runs = if code_holds_pipes { last_runs(&bytes[..end]) } else { HashMap::default() };
     while at < end {
         match bytes[at] {
             b'`' if code_holds_pipes => at = code_end(&bytes[..end], at, &runs),
@@ -191,7 +191,7 @@ fn run(bytes: &[u8], at: usize) -> usize {
 
 /// Where the last run of backticks of each length starts.
 fn last_runs(bytes: &[u8]) -> HashMap<usize, usize> {
-    let mut runs = HashMap::new();
+    let mut runs = HashMap::default();
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'`', &bytes[at..]) {
         let length = run(bytes, at + found);

@@ -4,7 +4,9 @@
 //! `enums`, `requests`).
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{
@@ -62,8 +64,8 @@ pub(crate) fn layout(
         root,
         sources,
         layout: Layout::default(),
-        scopes: HashMap::new(),
-        by_path: HashMap::new(),
+        scopes: HashMap::default(),
+        by_path: HashMap::default(),
         diagnostics,
     };
     let types: Vec<usize> = version.types.iter().map(|ty| builder.type_module(ty)).collect();

@@ -19,8 +19,7 @@ mod setters;
 mod template;
 mod types;
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
@@ -88,7 +87,7 @@ fn plan_version(
 ) -> (VersionPlan, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let layout = layout(version, root, sources, &mut diagnostics);
-    let mut derived_from: HashMap<&QualifiedName, Vec<&QualifiedName>> = HashMap::new();
+    let mut derived_from: HashMap<&QualifiedName, Vec<&QualifiedName>> = HashMap::default();
     for ty in version.types.iter().filter(|ty| ty.is_exchanged()) {
         if let Some(base) = &ty.base {
             derived_from.entry(&base.value).or_default().push(&ty.name);

@@ -1,7 +1,9 @@
 //! Base types: from annotations, prose, "Inherited from" rows and the bases' own pages; `entity` for keyed types
 //! without one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::extract::facts::BaseHintSource;
 use crate::model::{Fact, QualifiedName, StructuredKind, StructuredType, TypeKind};
@@ -123,7 +125,7 @@ pub(super) type Derived = HashMap<QualifiedName, Vec<QualifiedName>>;
 
 /// Finds the types that derive from each type.
 pub(super) fn derived_types(types: &BTreeMap<QualifiedName, StructuredType>) -> Derived {
-    let mut derived = Derived::new();
+    let mut derived = Derived::default();
     for name in types.keys() {
         for base in ancestors(types, name) {
             derived.entry(base).or_default().push(name.clone());

@@ -1,6 +1,6 @@
 //! Request bodies: a resource, the parameters of an action, bytes or a reference.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::extract::facts::{PageFacts, PropertyFacts, RequestBodyFacts};
 use crate::json::Value;

@@ -2,7 +2,7 @@
 //!
 //! Told by the paths of all pages and by the types before and behind the last segment, never by titles.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::{HttpMethod, PathSegment, PathTemplate, Primitive, Response, ResponseBody, TypeKind, TypeRef};
 

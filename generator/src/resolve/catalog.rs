@@ -1,7 +1,8 @@
 //! The names that the pages of one version declare, found again by name or by link.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::extract::facts::{EnumFacts, PageFacts, TypeFacts, TypeName};
 use crate::model::{Primitive, QualifiedName};

@@ -4,7 +4,9 @@
 //! enumeration may have just the values that the property lists. Open lists, values that no
 //! enumeration would have as members, and filters that only texts support speak against it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::extract::facts::{PossibleValues, PropertyFacts};
 use crate::json::{Node, Value};

@@ -1,6 +1,8 @@
 //! Entity or complex: told by key, base, methods and use.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::extract::facts::{PageFacts, TableRole, TypeFacts};
 use crate::model::{PropertyKind, QualifiedName, StructuredKind, StructuredType, TypeKind};
@@ -31,7 +33,7 @@ impl Evidence {
                 evidence.add(&declared.name, declaration_votes(page, facts));
             }
         }
-        let mut uses: HashSet<(QualifiedName, bool)> = HashSet::new();
+        let mut uses: HashSet<(QualifiedName, bool)> = HashSet::default();
         for (page, row) in pages
             .iter()
             .flat_map(|page| page.types.iter().map(move |ty| (page, ty)))
@@ -101,8 +103,8 @@ fn declaration_votes(page: &PageFacts, facts: &TypeFacts) -> i32 {
 
 /// Sets the kind of every type: a hierarchy is of one kind, decided by the sum of what is said of its members.
 pub(super) fn decide(types: &mut BTreeMap<QualifiedName, StructuredType>, evidence: &Evidence, entity: &QualifiedName) {
-    let mut roots: HashMap<QualifiedName, QualifiedName> = HashMap::new();
-    let mut sums: HashMap<QualifiedName, i32> = HashMap::new();
+    let mut roots: HashMap<QualifiedName, QualifiedName> = HashMap::default();
+    let mut sums: HashMap<QualifiedName, i32> = HashMap::default();
     for name in types.keys() {
         let chain = ancestors(types, name);
         let root = chain.last().unwrap_or(name).clone();

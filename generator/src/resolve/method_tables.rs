@@ -1,7 +1,6 @@
 //! Which types list a method page in their *Methods* tables.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::extract::facts::PageFacts;

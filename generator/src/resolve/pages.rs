@@ -1,6 +1,6 @@
 //! What became of each page, so that none is lost silently.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::extract::facts::PageFacts;
 use crate::model::{ApiVersion, PageSummary};
@@ -8,8 +8,8 @@ use crate::source::{FileId, Span};
 
 /// One summary a page, in path order.
 pub(super) fn summaries(pages: &[PageFacts], versions: &[ApiVersion]) -> Vec<PageSummary> {
-    let mut types: HashMap<FileId, Vec<String>> = HashMap::new();
-    let mut operations: HashMap<FileId, Vec<String>> = HashMap::new();
+    let mut types: HashMap<FileId, Vec<String>> = HashMap::default();
+    let mut operations: HashMap<FileId, Vec<String>> = HashMap::default();
     for version in versions {
         for ty in &version.types {
             ty.places.iter().for_each(|place| types.entry(place.file).or_default().push(ty.name.to_string()));

@@ -3,7 +3,9 @@
 //! `GET /users/{id}/chats`, a list, makes `chats` a navigation property of `user`. What the path addresses is left to
 //! `walk`; which calls are functions and actions, to `operations`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::HashSet;
 
 use crate::model::{
     Fact, HttpMethod, PathSegment, PathTemplate, Property, PropertyKind, PropertySource, QualifiedName, StructuredKind,
@@ -177,8 +179,8 @@ pub(super) fn navigation(name: Fact<String>, ty: TypeRef) -> Property {
 /// The names of functions, in lower case: called with parentheses, or read by pages whose titles do not say "get" and
 /// by no others.
 fn calls(operations: &[Draft<'_>]) -> HashSet<String> {
-    let mut calls = HashSet::new();
-    let mut read = HashSet::new();
+    let mut calls = HashSet::default();
+    let mut read = HashSet::default();
     for operation in operations {
         let is_property = reads_or_writes(operation);
         for path in &operation.paths {

@@ -1,6 +1,8 @@
 //! The entity sets and singletons of the service: what the first segments of paths address.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::model::{Fact, Operation, PathSegment, Root, TypeRef};
 

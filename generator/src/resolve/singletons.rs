@@ -5,7 +5,9 @@
 //! for pages that say what they are about: in their titles (`cloudCommunications: getPresencesByUserId`), or in
 //! the names of their files (`identitycontainer-list-b2xuserflows.md`).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use crate::extract::facts::PageFacts;
 use crate::model::{
@@ -90,7 +92,7 @@ pub(super) struct Singletons<'a> {
 
 impl<'a> Singletons<'a> {
     pub(super) fn new(names: &'a Names<'a>, types: &'a Types, addresses: &'a Addresses) -> Self {
-        Self { names, types, members: Members::new(types), addresses, by_shape: HashMap::new() }
+        Self { names, types, members: Members::new(types), addresses, by_shape: HashMap::default() }
     }
 
     /// Reads the paths of a page's operations.
@@ -188,7 +190,7 @@ impl<'a> Singletons<'a> {
             self.by_shape.iter().filter_map(|(shape, found)| Some((shape, found.as_ref()?))).collect();
         // The innermost first, since the outer ones refer to them.
         shapes.sort_by_key(|(shape, _)| (std::cmp::Reverse(shape.matches('/').count()), *shape));
-        let mut named: HashMap<String, TypeRef> = HashMap::new();
+        let mut named: HashMap<String, TypeRef> = HashMap::default();
         let mut found: BTreeMap<QualifiedName, StructuredType> = BTreeMap::new();
         let mut properties = Vec::new();
         for (shape, singleton) in shapes {

@@ -1,7 +1,7 @@
 //! Names of properties that tables misspell. What messages of the service show is right, when they never show what the
 //! table writes and the two differ by a slip: a letter too much, a capital lost, the singular, an abbreviation.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{Fact, Primitive, Property, PropertySource, TypeKind, TypeRef};
 use crate::source::Span;

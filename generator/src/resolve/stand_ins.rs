@@ -4,8 +4,9 @@
 //! What pages state is left to `bases`. One clue alone is none: many types have the same few rows, and a page
 //! that names another type may just be wrong.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::extract::facts::{PageFacts, TypeMention};

@@ -1,6 +1,8 @@
 //! Walks a path through the model: where it ends, and on which type its call is bound.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{PathSegment, PathTemplate, QualifiedName, TypeKind, TypeRef};
 

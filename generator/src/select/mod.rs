@@ -9,7 +9,7 @@
 
 mod pattern;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{
     ApiModel, ApiVersion, BodyField, Operation, PathSegment, QualifiedName, RequestBody, ResponseBody, StructuredKind,
@@ -140,7 +140,7 @@ struct Closure<'a> {
 
 impl<'a> Closure<'a> {
     fn new(version: &'a ApiVersion, selection: &'a Selection) -> Self {
-        let mut derived: HashMap<&QualifiedName, Vec<usize>> = HashMap::new();
+        let mut derived: HashMap<&QualifiedName, Vec<usize>> = HashMap::default();
         for (at, ty) in version.types.iter().enumerate() {
             if let Some(base) = &ty.base {
                 derived.entry(&base.value).or_default().push(at);

@@ -1,11 +1,10 @@
 //! `[!INCLUDE [text](path)]`: how it is written, and where its path leads on disk.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
-use foldhash::fast::RandomState;
+use foldhash::{HashMap, HashSet};
 
 /// An include as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +80,7 @@ pub(super) fn targets(text: &str) -> impl Iterator<Item = Range<usize>> {
 #[derive(Default)]
 pub(super) struct FolderListings {
     listed: HashMap<PathBuf, Listing>,
-    located: HashMap<String, Option<PathBuf>, RandomState>,
+    located: HashMap<String, Option<PathBuf>>,
 }
 
 #[derive(Default)]

@@ -5,11 +5,10 @@
 //! named. Whatever is wrong with one file is a diagnostic at that file; only a path that the user named
 //! himself and that is not there is an error. What the pages say is left to `markdown`.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::PathBuf;
 
-use foldhash::fast::RandomState;
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -121,7 +120,7 @@ fn load_here(paths: &[PathBuf]) -> Result<Loaded, LoadError> {
 }
 
 /// The normalized paths of the files that are read, or are to be read.
-type Known = HashSet<String, RandomState>;
+type Known = HashSet<String>;
 
 /// A file with what was wrong with it.
 struct Read {
@@ -152,7 +151,7 @@ fn read_includes(files: &mut Vec<Read>, known: &mut Known, inputs: &mut Vec<Path
     let mut listings = FolderListings::default();
     let mut from = 0;
     while from < files.len() {
-        let mut asked: HashSet<(&str, &str), RandomState> = HashSet::default();
+        let mut asked: HashSet<(&str, &str)> = HashSet::default();
         let mut found: Vec<Found> = Vec::new();
         for Read { file, unknown, .. } in &files[from..] {
             for target in unknown {
@@ -184,7 +183,7 @@ fn locate(folder: &str, target: &str, known: &mut Known, listings: &mut FolderLi
 
 /// Sorts the files into a set and gives each flaw its place in it.
 fn assemble(files: Vec<Read>, inputs: Vec<PathBuf>) -> Loaded {
-    let mut flaws: HashMap<String, Vec<Flaw>> = HashMap::new();
+    let mut flaws: HashMap<String, Vec<Flaw>> = HashMap::default();
     let mut sources = Vec::with_capacity(files.len());
     for read in files {
         if !read.flaws.is_empty() {

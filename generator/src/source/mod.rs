@@ -14,11 +14,10 @@ mod span;
 mod version;
 mod walk;
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
 
-use foldhash::fast::RandomState;
+use foldhash::{HashMap, HashMapExt};
 
 pub use line_index::{LineColumn, LineIndex};
 pub use load::{LoadError, LoadOptions, Loaded, load};
@@ -95,16 +94,16 @@ impl SourceFile {
 pub struct SourceSet {
     files: Vec<SourceFile>,
     /// The first file of each normalized path in lower case.
-    by_folded_path: HashMap<String, FileId, RandomState>,
+    by_folded_path: HashMap<String, FileId>,
     /// Files whose path differs from that of an earlier one in letter case alone.
-    twins: HashMap<String, FileId, RandomState>,
+    twins: HashMap<String, FileId>,
 }
 
 impl SourceSet {
     /// Makes a set; the files are sorted here, so the order of reading does not matter.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (a.role == FileRole::Include, &a.path).cmp(&(b.role == FileRole::Include, &b.path)));
-        let mut by_folded_path = HashMap::with_capacity_and_hasher(files.len(), RandomState::default());
+        let mut by_folded_path = HashMap::with_capacity(files.len());
         let mut twins = HashMap::default();
         for (index, file) in files.iter().enumerate() {
             let id = FileId::new(index);

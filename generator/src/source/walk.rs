@@ -1,11 +1,10 @@
 //! Finds the pages below the paths that a user gives.
 
-use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use foldhash::fast::RandomState;
+use foldhash::HashSet;
 use walkdir::{DirEntry, WalkDir};
 
 use super::decode::Flaw;
@@ -64,7 +63,7 @@ pub(super) fn find_pages(paths: &[PathBuf]) -> Result<Walk, LoadError> {
 struct Finder {
     walk: Walk,
     /// The canonical paths of the pages.
-    files: HashSet<OsString, RandomState>,
+    files: HashSet<OsString>,
     folders: HashSet<PathBuf>,
 }
 

@@ -3,7 +3,7 @@
 //! What pages document is what an export of them declares, so that figures and findings speak of the same. Types are
 //! paired whatever their letter case, properties and members by their exact names: a wrong letter in JSON is a wrong name.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::csdl::{self, Csdl, Declaration};
 use crate::export::csdl::{EnumOutline, Outline, TypeOutline};
@@ -96,7 +96,7 @@ impl<'a> Comparison<'a> {
     fn look_for_others(&mut self, outline: &Outline<'a>, selected: &HashSet<&QualifiedName>, selection: &Selection) {
         let types = outline.types.iter().map(|outline| (&outline.ty.name, false));
         let enums = outline.enums.iter().map(|outline| (&outline.ty.name, outline.members.is_empty()));
-        let mut documented: HashMap<String, How> = HashMap::new();
+        let mut documented: HashMap<String, How> = HashMap::default();
         for (name, is_unlisted) in types.chain(enums) {
             let how = match (selected.contains(name), is_unlisted) {
                 (false, _) => How::NotSelected,

@@ -1,6 +1,6 @@
 //! Things by their names, and by names that differ in letter case alone.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Things with their names, in an order of their own.
 pub(super) struct Named<'a, T> {

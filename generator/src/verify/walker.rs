@@ -1,13 +1,12 @@
 //! Walks a path from the entity container along navigation properties, keys, casts, functions and actions.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use regex::Regex;
 
-use crate::csdl::{Csdl, Declaration, Operation, Property, StructuredType, TypeName};
-
 use super::nearest;
+use crate::csdl::{Csdl, Declaration, Operation, Property, StructuredType, TypeName};
 
 /// Segments that say what is wanted of the resource before them, and lead nowhere.
 const SUFFIXES: [&str; 5] = ["$value", "$ref", "$count", "$batch", "content"];
@@ -49,7 +48,7 @@ pub(super) struct Walker<'a> {
 
 impl<'a> Walker<'a> {
     pub(super) fn new(csdl: &'a Csdl) -> Self {
-        let mut derived: HashMap<&str, Vec<&StructuredType>> = HashMap::new();
+        let mut derived: HashMap<&str, Vec<&StructuredType>> = HashMap::default();
         for declaration in csdl.types() {
             let Declaration::Structured(ty) = declaration else { continue };
             for ancestor in csdl.lineage(ty).into_iter().skip(1) {

@@ -4,7 +4,6 @@
 //! singletons and operations; here are the shape of it and its XML.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
 
 use super::xml::Xml;
 
@@ -47,8 +46,8 @@ impl<'a> Annotation<'a> {
     }
 
     /// Writes the annotation.
-    pub(super) fn print<W: Write>(&self, xml: &mut Xml<W>) -> io::Result<()> {
-        with_value(xml, "Annotation", ("Term", self.term), &self.value)
+    pub(super) fn print(&self, xml: &mut Xml) {
+        with_value(xml, "Annotation", ("Term", self.term), &self.value);
     }
 }
 
@@ -67,14 +66,14 @@ impl Value<'_> {
 }
 
 /// Writes an element with a value: as an attribute where it is one word, within it otherwise.
-fn with_value<W: Write>(xml: &mut Xml<W>, element: &str, first: (&str, &str), value: &Value<'_>) -> io::Result<()> {
+fn with_value(xml: &mut Xml, element: &str, first: (&str, &str), value: &Value<'_>) {
     match value.word() {
         Some((attribute, word)) => xml.empty(element, &[first, (attribute, &word)]),
         None => xml.element(element, &[first], |xml| inner(xml, value)),
     }
 }
 
-fn inner<W: Write>(xml: &mut Xml<W>, value: &Value<'_>) -> io::Result<()> {
+fn inner(xml: &mut Xml, value: &Value<'_>) {
     if let Some((element, word)) = value.word() {
         return xml.text(element, &word);
     }
@@ -85,13 +84,13 @@ fn inner<W: Write>(xml: &mut Xml<W>, value: &Value<'_>) -> io::Result<()> {
                 && let Some((attribute, word)) = value.word() =>
         {
             let property: &[_] = &[("Property", *name), (attribute, &word)];
-            xml.around(("Record", &[("Type", ty)]), ("PropertyValue", property))
+            xml.around(("Record", &[("Type", ty)]), ("PropertyValue", property));
         }
         Value::Record(ty, properties) => xml.element("Record", &[("Type", ty)], |xml| {
-            properties.iter().try_for_each(|(name, value)| with_value(xml, "PropertyValue", ("Property", name), value))
+            properties.iter().for_each(|(name, value)| with_value(xml, "PropertyValue", ("Property", name), value));
         }),
-        Value::List(items) => xml.element("Collection", &[], |xml| items.iter().try_for_each(|item| inner(xml, item))),
-        _ => Ok(()),
+        Value::List(items) => xml.element("Collection", &[], |xml| items.iter().for_each(|item| inner(xml, item))),
+        _ => {}
     }
 }
 

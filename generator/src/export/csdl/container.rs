@@ -1,6 +1,8 @@
 //! Declares the entity container: entity sets and singletons, and what is called by itself.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{ApiVersion, Operation, PathSegment, PathTemplate, QualifiedName, StructuredKind, TypeKind};
 
@@ -20,7 +22,7 @@ pub(super) fn container<'a>(
 ) -> Option<Container<'a>> {
     let on_roots = on_roots(version);
     let mut below = below_roots(version, declared);
-    let mut taken: HashSet<&str> = HashSet::new();
+    let mut taken: HashSet<&str> = HashSet::default();
     let mut roots = Vec::new();
     for root in &version.roots {
         let TypeKind::Structured(ty) = &root.ty.kind else { continue };
@@ -46,7 +48,7 @@ pub(super) fn container<'a>(
 }
 
 fn on_roots(version: &ApiVersion) -> OnRoots<'_> {
-    let mut found: OnRoots<'_> = HashMap::new();
+    let mut found: OnRoots<'_> = HashMap::default();
     for operation in &version.operations {
         for path in &operation.paths {
             let Some((name, reach)) = reach(path) else { continue };
@@ -62,13 +64,13 @@ fn on_roots(version: &ApiVersion) -> OnRoots<'_> {
 
 /// The operations on what paths lead to from entity sets and singletons, by the name of these in lower case.
 fn below_roots<'a>(version: &'a ApiVersion, declared: &Declared<'a>) -> HashMap<String, Below<'a>> {
-    let mut roots: HashMap<String, (&QualifiedName, bool)> = HashMap::new();
+    let mut roots: HashMap<String, (&QualifiedName, bool)> = HashMap::default();
     for root in &version.roots {
         if let TypeKind::Structured(ty) = &root.ty.kind {
             roots.entry(root.name.value.to_lowercase()).or_insert((ty, root.ty.collection));
         }
     }
-    let mut found: HashMap<String, Below<'a>> = HashMap::new();
+    let mut found: HashMap<String, Below<'a>> = HashMap::default();
     for operation in &version.operations {
         for path in operation.paths.iter().filter(|path| path.segments.len() > 1) {
             let Some(PathSegment::Literal(name)) = path.segments.first() else { continue };

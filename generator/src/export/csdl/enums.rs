@@ -1,6 +1,6 @@
 //! Declares enumeration types: which members, with which numbers.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::EnumType;
 
@@ -14,7 +14,7 @@ const MOST_FLAGS: usize = 63;
 /// Declares an enumeration. All members have numbers or none has: CSDL knows no mixture. Members that may be combined need
 /// numbers; where the pages do not tell them all, each is given a bit in the order of the pages.
 pub(super) fn enumeration<'a>(ty: &'a EnumType, left_out: &mut LeftOut) -> EnumDecl<'a> {
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     let mut members = Vec::with_capacity(ty.members.len());
     for member in &ty.members {
         let name = member.name.value.as_str();

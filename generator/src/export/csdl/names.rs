@@ -3,10 +3,10 @@
 //! A name that is no simple identifier has no place in CSDL, and another name in its stead would be one that the service
 //! does not know. So what bears it is left out and reported; who refers to it refers to the abstract type.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
 use regex::Regex;
 
 use crate::model::{ApiVersion, Primitive, QualifiedName, StructuredKind, TypeKind, TypeRef};

@@ -4,7 +4,9 @@
 //! the names of its parameters, and all of a function's overloads on one type give the same back. Pages that say
 //! otherwise lose against the first one.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashSet;
 
 use crate::model::{
     ApiVersion, Operation, OperationKind, ParameterLocation, PathSegment, PathTemplate, Primitive, RequestBody,
@@ -126,7 +128,7 @@ fn arguments<'a>(declared: &Declared<'a>, operation: &'a Operation, path: &'a Pa
 }
 
 fn distinct<'a>(parameters: impl Iterator<Item = ParameterDecl<'a>>) -> Vec<ParameterDecl<'a>> {
-    let mut seen = HashSet::from([BINDING_PARAMETER.to_owned()]);
+    let mut seen = HashSet::from_iter([BINDING_PARAMETER.to_owned()]);
     parameters.filter(|one| is_identifier(one.name) && seen.insert(one.name.to_lowercase())).collect()
 }
 

@@ -26,47 +26,42 @@ impl Document<'_> {
     ///
     /// When `out` cannot be written to.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut xml = Xml::new(out)?;
+        let mut xml = Xml::new();
         xml.element("edmx:Edmx", &[("Version", "4.0"), ("xmlns:edmx", EDMX)], |xml| {
             for (address, namespace, alias) in VOCABULARIES {
                 xml.element("edmx:Reference", &[("Uri", address)], |xml| {
                     xml.empty("edmx:Include", &[("Namespace", namespace), ("Alias", alias)])
-                })?;
+                });
             }
             xml.element("edmx:DataServices", &[], |xml| {
-                self.schemas.iter().try_for_each(|(namespace, schema)| {
+                self.schemas.iter().for_each(|(namespace, schema)| {
                     xml.element("Schema", &[("Namespace", namespace), ("xmlns", EDM)], |xml| print_schema(xml, schema))
                 })
             })
-        })?;
-        xml.finish()
+        });
+        out.write_all(xml.finish().as_bytes())
     }
 }
 
-fn print_schema<W: Write>(xml: &mut Xml<W>, schema: &Schema<'_>) -> io::Result<()> {
-    schema.enums.iter().try_for_each(|ty| enumeration(xml, ty))?;
+fn print_schema(xml: &mut Xml, schema: &Schema<'_>) {
+    xml.each(&schema.enums, enumeration);
     if schema.has_json {
-        xml.empty("ComplexType", &[("Name", JSON_NAME), ("OpenType", "true")])?;
+        xml.empty("ComplexType", &[("Name", JSON_NAME), ("OpenType", "true")]);
     }
-    schema.types.iter().try_for_each(|ty| structured(xml, ty))?;
-    schema.operations.iter().try_for_each(|decl| operation(xml, decl))?;
-    schema.container.iter().try_for_each(|decl| container(xml, decl))
+    xml.each(&schema.types, structured);
+    xml.each(&schema.operations, operation);
+    schema.container.iter().for_each(|decl| container(xml, decl))
 }
 
 /// An element with annotations and whatever else `content` writes; without content where there is none.
-fn annotated<W: Write>(
-    xml: &mut Xml<W>,
-    element: &str,
-    attributes: Attributes<'_>,
-    annotations: &[Annotation<'_>],
-) -> io::Result<()> {
+fn annotated(xml: &mut Xml, element: &str, attributes: Attributes<'_>, annotations: &[Annotation<'_>]) {
     if annotations.is_empty() {
         return xml.empty(element, attributes);
     }
-    xml.element(element, attributes, |xml| annotations.iter().try_for_each(|annotation| annotation.print(xml)))
+    xml.element(element, attributes, |xml| annotations.iter().for_each(|annotation| annotation.print(xml)))
 }
 
-fn enumeration<W: Write>(xml: &mut Xml<W>, decl: &EnumDecl<'_>) -> io::Result<()> {
+fn enumeration(xml: &mut Xml, decl: &EnumDecl<'_>) {
     let name = ("Name", decl.ty.name.name());
     let annotations = annotate::enumeration(decl.ty);
     if decl.members.is_empty() {
@@ -78,17 +73,17 @@ fn enumeration<W: Write>(xml: &mut Xml<W>, decl: &EnumDecl<'_>) -> io::Result<()
     attributes.extend(decl.is_long.then_some(("UnderlyingType", "Edm.Int64")));
     attributes.extend(decl.is_flags.then_some(("IsFlags", "true")));
     xml.element("EnumType", &attributes, |xml| {
-        decl.members.iter().try_for_each(|(member, value)| {
+        decl.members.iter().for_each(|(member, value)| {
             let value = value.map(|value| value.to_string());
             let mut attributes = vec![("Name", member.name.value.as_str())];
             attributes.extend(value.as_deref().map(|value| ("Value", value)));
             annotated(xml, "Member", &attributes, &annotate::member(member))
-        })?;
-        annotations.iter().try_for_each(|annotation| annotation.print(xml))
+        });
+        annotations.iter().for_each(|annotation| annotation.print(xml))
     })
 }
 
-fn structured<W: Write>(xml: &mut Xml<W>, decl: &StructuredDecl<'_>) -> io::Result<()> {
+fn structured(xml: &mut Xml, decl: &StructuredDecl<'_>) {
     let is_entity = decl.ty.kind == StructuredKind::Entity;
     let base = decl.base.map(ToString::to_string);
     let mut attributes = vec![("Name", decl.ty.name.name())];
@@ -103,16 +98,14 @@ fn structured<W: Write>(xml: &mut Xml<W>, decl: &StructuredDecl<'_>) -> io::Resu
     }
     xml.element(element, &attributes, |xml| {
         if !decl.keys.is_empty() {
-            xml.element("Key", &[], |xml| {
-                decl.keys.iter().try_for_each(|key| xml.empty("PropertyRef", &[("Name", key)]))
-            })?;
+            xml.element("Key", &[], |xml| decl.keys.iter().for_each(|key| xml.empty("PropertyRef", &[("Name", key)])));
         }
-        decl.properties.iter().try_for_each(|property| print_property(xml, property))?;
-        annotations.iter().try_for_each(|annotation| annotation.print(xml))
+        decl.properties.iter().for_each(|property| print_property(xml, property));
+        annotations.iter().for_each(|annotation| annotation.print(xml))
     })
 }
 
-fn print_property<W: Write>(xml: &mut Xml<W>, decl: &PropertyDecl<'_>) -> io::Result<()> {
+fn print_property(xml: &mut Xml, decl: &PropertyDecl<'_>) {
     let ty = decl.ty.to_string();
     let element = if decl.is_navigation { "NavigationProperty" } else { "Property" };
     let mut attributes = vec![("Name", decl.property.name.value.as_str()), ("Type", &ty)];
@@ -120,7 +113,7 @@ fn print_property<W: Write>(xml: &mut Xml<W>, decl: &PropertyDecl<'_>) -> io::Re
     annotated(xml, element, &attributes, &annotate::property(decl.property))
 }
 
-fn operation<W: Write>(xml: &mut Xml<W>, decl: &OperationDecl<'_>) -> io::Result<()> {
+fn operation(xml: &mut Xml, decl: &OperationDecl<'_>) {
     let element = if decl.is_function { "Function" } else { "Action" };
     let mut attributes = vec![("Name", decl.name)];
     attributes.extend(decl.binding.is_some().then_some(("IsBound", "true")));
@@ -133,34 +126,34 @@ fn operation<W: Write>(xml: &mut Xml<W>, decl: &OperationDecl<'_>) -> io::Result
     }
     xml.element(element, &attributes, |xml| {
         if let Some(ty) = &binding {
-            xml.empty("Parameter", &[("Name", BINDING_PARAMETER), ("Type", ty)])?;
+            xml.empty("Parameter", &[("Name", BINDING_PARAMETER), ("Type", ty)]);
         }
-        decl.parameters.iter().try_for_each(|decl| parameter(xml, decl))?;
+        decl.parameters.iter().for_each(|decl| parameter(xml, decl));
         if let Some(ty) = decl.returns {
-            xml.empty("ReturnType", &[("Type", &ty.to_string())])?;
+            xml.empty("ReturnType", &[("Type", &ty.to_string())]);
         }
-        annotations.iter().try_for_each(|annotation| annotation.print(xml))
+        annotations.iter().for_each(|annotation| annotation.print(xml))
     })
 }
 
-fn parameter<W: Write>(xml: &mut Xml<W>, decl: &ParameterDecl<'_>) -> io::Result<()> {
+fn parameter(xml: &mut Xml, decl: &ParameterDecl<'_>) {
     let ty = decl.ty.to_string();
     let mut attributes = vec![("Name", decl.name), ("Type", &ty)];
     attributes.extend(decl.nullable.map(|nullable| ("Nullable", boolean(nullable))));
     annotated(xml, "Parameter", &attributes, &annotate::common(decl.description, false))
 }
 
-fn container<W: Write>(xml: &mut Xml<W>, decl: &Container<'_>) -> io::Result<()> {
+fn container(xml: &mut Xml, decl: &Container<'_>) {
     xml.element("EntityContainer", &[("Name", CONTAINER)], |xml| {
-        decl.roots.iter().try_for_each(|decl| root(xml, decl))?;
-        decl.imports.iter().try_for_each(|(name, qualified, is_function)| {
+        xml.each(&decl.roots, root);
+        decl.imports.iter().for_each(|(name, qualified, is_function)| {
             let (element, of) = if *is_function { ("FunctionImport", "Function") } else { ("ActionImport", "Action") };
             xml.empty(element, &[("Name", name), (of, qualified)])
         })
     })
 }
 
-fn root<W: Write>(xml: &mut Xml<W>, decl: &RootDecl<'_>) -> io::Result<()> {
+fn root(xml: &mut Xml, decl: &RootDecl<'_>) {
     let (element, of) = if decl.is_set { ("EntitySet", "EntityType") } else { ("Singleton", "Type") };
     annotated(xml, element, &[("Name", decl.name), (of, &decl.ty.to_string())], &decl.annotations)
 }

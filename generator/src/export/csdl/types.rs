@@ -1,6 +1,6 @@
 //! Declares structured types: which base, which key, which properties of which kind.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::{
     ApiVersion, Property, PropertyKind, PropertySource, StructuredKind, StructuredType, TypeKind, TypeOrigin,

@@ -1,40 +1,43 @@
-//! XML as CSDL needs it: elements with attributes, indented, on top of `quick-xml`'s writer.
+//! XML as CSDL needs it: elements with attributes, indented; long runs of independent elements on all threads.
 //!
-//! Escaping is the writer's. What it leaves to its callers is done here: characters that XML has no notation for.
+//! Nothing but attributes and short texts is written, so that there is no need for a library's writer, which would hold
+//! each element before it is written, and cannot begin within a document.
 
-use std::borrow::Cow;
-use std::io::{self, Write};
+use rayon::prelude::*;
 
-use quick_xml::Writer;
-use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+/// How many elements become one text.
+const RUN: usize = 16;
+const WIDTH: usize = 2;
 
-/// Writes one document.
-pub(super) struct Xml<W: Write> {
-    writer: Writer<W>,
+/// A document that is being written.
+#[derive(Debug, Default)]
+pub(super) struct Xml {
+    out: String,
+    /// How many elements are open.
+    depth: usize,
 }
 
 /// The attributes of an element: name and value, in their order.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
-impl<W: Write> Xml<W> {
+impl Xml {
     /// Begins a document.
-    pub(super) fn new(out: W) -> io::Result<Self> {
-        let mut writer = Writer::new_with_indent(out, b' ', 2);
-        writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-        Ok(Self { writer })
+    pub(super) fn new() -> Self {
+        Self { out: "<?xml version=\"1.0\" encoding=\"utf-8\"?>".to_owned(), depth: 0 }
     }
 
     /// An element without content.
-    pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
-        self.writer.write_event(Event::Empty(start(name, attributes)))
+    pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
+        self.line();
+        self.tag(name, attributes, "/>");
     }
 
     /// An element that holds text alone.
-    pub(super) fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
-        self.writer.write_event(Event::Start(BytesStart::new(name)))?;
-        self.writer.write_event(Event::Text(BytesText::new(&characters(text))))?;
-        self.writer.write_event(Event::End(BytesEnd::new(name)))
+    pub(super) fn text(&mut self, name: &str, text: &str) {
+        self.line();
+        self.tag(name, &[], ">");
+        push_escaped(&mut self.out, text, Within::Element);
+        self.close(name);
     }
 
     /// An element that holds an empty one alone, on one line.
@@ -42,45 +45,110 @@ impl<W: Write> Xml<W> {
         &mut self,
         (name, attributes): (&str, Attributes<'_>),
         (inner, inner_attributes): (&str, Attributes<'_>),
-    ) -> io::Result<()> {
-        self.writer.write_indent()?;
-        let mut line = Writer::new(self.writer.get_mut());
-        line.write_event(Event::Start(start(name, attributes)))?;
-        line.write_event(Event::Empty(start(inner, inner_attributes)))?;
-        line.write_event(Event::End(BytesEnd::new(name)))
+    ) {
+        self.line();
+        self.tag(name, attributes, ">");
+        self.tag(inner, inner_attributes, "/>");
+        self.close(name);
     }
 
     /// An element with what `content` writes into it.
-    pub(super) fn element(
-        &mut self,
-        name: &str,
-        attributes: Attributes<'_>,
-        content: impl FnOnce(&mut Self) -> io::Result<()>,
-    ) -> io::Result<()> {
-        self.writer.write_event(Event::Start(start(name, attributes)))?;
-        content(self)?;
-        self.writer.write_event(Event::End(BytesEnd::new(name)))
+    pub(super) fn element(&mut self, name: &str, attributes: Attributes<'_>, content: impl FnOnce(&mut Self)) {
+        self.line();
+        self.tag(name, attributes, ">");
+        self.depth += 1;
+        content(self);
+        self.depth -= 1;
+        self.line();
+        self.close(name);
+    }
+
+    /// What `write` writes for each item.
+    pub(super) fn each<T: Sync>(&mut self, items: &[T], write: impl Fn(&mut Self, &T) + Sync) {
+        let depth = self.depth;
+        let runs = items.par_chunks(RUN).map(|items| {
+            let mut xml = Self { out: String::new(), depth };
+            items.iter().for_each(|item| write(&mut xml, item));
+            xml.out
+        });
+        runs.collect::<Vec<String>>().iter().for_each(|run| self.out.push_str(run));
     }
 
     /// Ends the document.
-    pub(super) fn finish(self) -> io::Result<()> {
-        let mut out = self.writer.into_inner();
-        out.write_all(b"\n")?;
-        out.flush()
+    pub(super) fn finish(mut self) -> String {
+        self.out.push('\n');
+        self.out
+    }
+
+    fn line(&mut self) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n(' ', self.depth * WIDTH));
+    }
+
+    fn tag(&mut self, name: &str, attributes: Attributes<'_>, end: &str) {
+        self.out.push('<');
+        self.out.push_str(name);
+        for (key, value) in attributes {
+            self.out.push(' ');
+            self.out.push_str(key);
+            self.out.push_str("=\"");
+            push_escaped(&mut self.out, value, Within::Attribute);
+            self.out.push('"');
+        }
+        self.out.push_str(end);
+    }
+
+    fn close(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
     }
 }
 
-fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
-    let attributes = attributes.iter().map(|(key, value)| Attribute::from((*key, characters(value))));
-    BytesStart::new(name).with_attributes(attributes)
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Element,
+    Attribute,
 }
 
-/// The text with a replacement character for each that XML 1.0 cannot hold.
-fn characters(text: &str) -> Cow<'_, str> {
-    let is_strange =
-        |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    if text.contains(is_strange) { Cow::Owned(text.replace(is_strange, "\u{fffd}")) } else { Cow::Borrowed(text) }
+/// Writes a text with references for what is markup, and with a replacement character for each that XML 1.0 cannot hold.
+fn push_escaped(out: &mut String, text: &str, within: Within) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut letters = from.chars();
+        match letters.next() {
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('&') => out.push_str("&amp;"),
+            Some('\'') => out.push_str("&apos;"),
+            Some('"') => out.push_str("&quot;"),
+            Some('\r') => out.push_str("&#13;"),
+            // Readers make spaces of these in attributes.
+            Some('\n') if within == Within::Attribute => out.push_str("&#10;"),
+            Some('\t') if within == Within::Attribute => out.push_str("&#9;"),
+            Some('\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}') => {
+                out.push('\u{fffd}');
+            }
+            Some(other) => out.push(other),
+            None => {}
+        }
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
 }
+
+/// The bytes at which a character can begin that is not written as it is.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        special[byte] = matches!(byte as u8, b'\0'..=b'\x1f' | b'<' | b'>' | b'&' | b'\'' | b'"' | b'\xef');
+        byte += 1;
+    }
+    special
+};
 
 #[cfg(test)]
 mod tests {
@@ -88,27 +156,35 @@ mod tests {
 
     #[test]
     fn any_text_can_be_written() {
-        let mut out = Vec::new();
-        let text = "a <b> & \"c\"\n\u{0}\u{1b}\u{ffff}é\u{1f600}";
-        let written = Xml::new(&mut out).and_then(|mut xml| {
-            xml.element("root", &[("of", text)], |xml| {
-                xml.empty("leaf", &[("text", text)])?;
-                xml.around(("bud", &[]), ("leaf", &[("text", "<")]))?;
-                xml.around(("bud", &[]), ("leaf", &[]))
-            })?;
-            xml.finish()
+        let text = "a <b> & \"c\" 'd'\n\t\r\u{0}\u{1b}\u{ffff}\u{ff01}é\u{1f600}";
+        let mut xml = Xml::new();
+        xml.element("root", &[("of", text)], |xml| {
+            xml.empty("leaf", &[("text", text)]);
+            xml.around(("bud", &[]), ("leaf", &[("text", "<")]));
+            xml.text("bud", text);
+            xml.element("none", &[], |_| ());
         });
-        assert!(written.is_ok());
         assert_eq!(
-            str::from_utf8(&out),
-            Ok(concat!(
+            xml.finish(),
+            concat!(
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n",
-                "<root of=\"a &lt;b&gt; &amp; &quot;c&quot;&#10;\u{fffd}\u{fffd}\u{fffd}é\u{1f600}\">\n",
-                "  <leaf text=\"a &lt;b&gt; &amp; &quot;c&quot;&#10;\u{fffd}\u{fffd}\u{fffd}é\u{1f600}\"/>\n",
+                "<root of=\"a &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;&#10;&#9;&#13;\u{fffd}\u{fffd}\u{fffd}\u{ff01}é\u{1f600}\">\n",
+                "  <leaf text=\"a &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;&#10;&#9;&#13;\u{fffd}\u{fffd}\u{fffd}\u{ff01}é\u{1f600}\"/>\n",
                 "  <bud><leaf text=\"&lt;\"/></bud>\n",
-                "  <bud><leaf/></bud>\n",
+                "  <bud>a &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;\n\t&#13;\u{fffd}\u{fffd}\u{fffd}\u{ff01}é\u{1f600}</bud>\n",
+                "  <none>\n",
+                "  </none>\n",
                 "</root>\n",
-            ))
+            )
         );
+    }
+
+    #[test]
+    fn runs_are_written_in_order() {
+        let numbers: Vec<String> = (0..40).map(|number| number.to_string()).collect();
+        let mut xml = Xml::default();
+        xml.element("all", &[], |xml| xml.each(&numbers, |xml, number| xml.empty("one", &[("is", number)])));
+        let lines: String = numbers.iter().map(|number| format!("  <one is=\"{number}\"/>\n")).collect();
+        assert_eq!(xml.finish(), format!("\n<all>\n{lines}</all>\n"));
     }
 }

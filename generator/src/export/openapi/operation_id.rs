@@ -5,7 +5,8 @@
 //! length.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::model::{HttpMethod, OperationKind};
 
@@ -15,7 +16,7 @@ use super::routes::Route;
 pub(super) fn give(routes: &mut [Route<'_>]) {
     let mut order: Vec<usize> = (0..routes.len()).collect();
     order.sort_by_cached_key(|at| routes.get(*at).map(|route| (route.path.matches('/').count(), *at)));
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     for at in order {
         let Some(route) = routes.get_mut(at) else { continue };
         for method in &mut route.methods {

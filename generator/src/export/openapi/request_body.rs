@@ -4,8 +4,8 @@
 //! give them one name, and an operation with many paths one type.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::model::{ApiVersion, BodyField, HttpMethod, RequestBody as Body, TypeKind, TypeRef};
@@ -31,11 +31,11 @@ impl<'a> RequestBodies<'a> {
     /// The bodies of all operations.
     pub(super) fn new(version: &'a ApiVersion, values: &Values<'a>, routes: &[Route<'a>]) -> Self {
         let methods = routes.iter().flat_map(|route| &route.methods).filter(|method| allows_body(method.method));
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let methods: Vec<&Method<'a>> = methods.filter(|method| seen.insert(key(&method.documented))).collect();
         let made: Vec<_> = methods.par_iter().map(|method| parts(version, values, &method.documented)).collect();
-        let mut found = Self { bodies: HashMap::new(), schemas: Vec::new() };
-        let mut taken = HashSet::new();
+        let mut found = Self { bodies: HashMap::default(), schemas: Vec::new() };
+        let mut taken = HashSet::default();
         for (method, (json, mut content)) in methods.into_iter().zip(made) {
             let is_required = !content.is_empty() || json.as_ref().is_some_and(|(_, is_required)| *is_required);
             if let Some((schema, _)) = json {
@@ -169,7 +169,7 @@ impl<'a> Choice<'a> {
                 known.retain(|name| required.contains(name));
             }
             None => {
-                let mut seen = HashSet::new();
+                let mut seen = HashSet::default();
                 self.required = Some(required.filter(|name| seen.insert(*name)).collect());
             }
         }

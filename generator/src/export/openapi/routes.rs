@@ -5,8 +5,9 @@
 //! also in the paths below it. The letter case of the rest is settled in the model. What is done with several operations
 //! of one method is left to `merge`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::model::{ApiVersion, HttpMethod, Operation, PathSegment, PathTemplate};
@@ -75,8 +76,8 @@ pub(super) fn routes(version: &ApiVersion) -> Vec<Route<'_>> {
     for path in written.iter().flatten() {
         spellings.count(path);
     }
-    let mut chosen = Chosen { spellings: &spellings, names: HashMap::new() };
-    let mut routes: HashMap<&str, Route<'_>> = HashMap::new();
+    let mut chosen = Chosen { spellings: &spellings, names: HashMap::default() };
+    let mut routes: HashMap<&str, Route<'_>> = HashMap::default();
     for (index, (operation, paths)) in version.operations.iter().zip(&written).enumerate() {
         for (at, path) in paths.iter().enumerate() {
             let route =

@@ -1,7 +1,8 @@
 //! Types and enumerations as component schemas: inheritance by `allOf`, derived types by `@odata.type`.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{ApiVersion, EnumType, QualifiedName, StructuredType};
 
@@ -21,7 +22,7 @@ pub(super) struct Family<'a> {
 
 impl<'a> Family<'a> {
     pub(super) fn new(version: &'a ApiVersion) -> Self {
-        let mut family = Self { version, derived: HashMap::new() };
+        let mut family = Self { version, derived: HashMap::default() };
         for ty in &version.types {
             if let Some(base) = family.base(ty) {
                 family.derived.entry(&base.name).or_default().push(ty);
@@ -34,7 +35,7 @@ impl<'a> Family<'a> {
     fn base(&self, ty: &StructuredType) -> Option<&'a StructuredType> {
         let next = |ty: &StructuredType| ty.base.as_ref().and_then(|base| self.version.structured(&base.value));
         let base = next(ty)?;
-        let mut seen = HashSet::from([&ty.name]);
+        let mut seen = HashSet::from_iter([&ty.name]);
         let mut above = Some(base);
         while let Some(current) = above {
             if !seen.insert(&current.name) {
@@ -76,7 +77,7 @@ pub(super) fn structured<'a>(values: &Values<'a>, family: &Family<'a>, ty: &'a S
 }
 
 fn properties<'a>(values: &Values<'a>, ty: &'a StructuredType, has_relatives: bool) -> Vec<(Cow<'a, str>, Schema<'a>)> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut found = Vec::with_capacity(ty.properties.len() + 1);
     for property in &ty.properties {
         let name = property.name.value.as_str();
@@ -104,7 +105,7 @@ fn discriminator<'a>(ty: &'a StructuredType, derived: &[&'a StructuredType]) -> 
 
 /// The schema of an enumeration.
 pub(super) fn enumeration(ty: &EnumType) -> Schema<'_> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let members: Vec<_> = ty.members.iter().filter(|member| seen.insert(member.name.value.as_str())).collect();
     let values: Vec<&str> = members.iter().map(|member| member.name.value.as_str()).collect();
     let described = members

@@ -1,7 +1,8 @@
 //! Schemas of values: primitive types with their formats, references to types, collections, `null`.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::model::{ApiVersion, BodyField, Primitive, Property, PropertyKind, QualifiedName, TypeKind, TypeRef};
 

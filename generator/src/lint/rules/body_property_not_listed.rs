@@ -12,7 +12,8 @@
 //!
 //! Add a row to the table, or take the property out of the example.
 
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::facts::PageFacts;

@@ -1,6 +1,6 @@
 //! Operations, bodies, responses and examples as JSON objects.
 
-use serde::ser::SerializeMap;
+use std::io;
 
 use crate::model::{
     Account, BodyField, Example, ExampleMessage, Header, Operation, OperationKind, Parameter, ParameterLocation,
@@ -10,7 +10,7 @@ use crate::model::{
 use super::{Object, ToJson};
 
 impl ToJson for Operation {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("method", self.method.value.name())?;
         out.at("at", self.place)?;
         let (kind, call) = kind(&self.kind);
@@ -50,7 +50,7 @@ fn kind(kind: &OperationKind) -> (&'static str, Option<&str>) {
 }
 
 impl ToJson for PathTemplate {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("path", &self.text)?;
         let parameters: Vec<&str> = self.parameters().collect();
         out.put("parameters", &parameters)?;
@@ -65,7 +65,7 @@ impl ToJson for PathTemplate {
 }
 
 impl ToJson for Parameter {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name.value)?;
         out.at("at", self.name.span)?;
         let location = match self.location {
@@ -81,7 +81,7 @@ impl ToJson for Parameter {
 }
 
 impl ToJson for Header {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name.value)?;
         out.at("at", self.name.span)?;
         out.some("value", self.value.as_ref())?;
@@ -91,7 +91,7 @@ impl ToJson for Header {
 }
 
 impl ToJson for Permissions {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.nested("delegatedWork", &self.delegated_work)?;
         out.nested("delegatedPersonal", &self.delegated_personal)?;
         out.nested("application", &self.application)
@@ -99,7 +99,7 @@ impl ToJson for Permissions {
 }
 
 impl ToJson for Account {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         match self {
             Self::Undocumented => out.put("support", "undocumented"),
             Self::NotSupported(span) => {
@@ -115,7 +115,7 @@ impl ToJson for Account {
 }
 
 impl ToJson for RequestBody {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         match self {
             Self::None => out.put("kind", "none"),
             Self::Resource { ty, fields } => {
@@ -145,7 +145,7 @@ impl ToJson for RequestBody {
 }
 
 impl ToJson for BodyField {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name.value)?;
         out.at("at", self.name.span)?;
         out.fact("type", Some(&self.ty))?;
@@ -157,7 +157,7 @@ impl ToJson for BodyField {
 }
 
 impl ToJson for Response {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("status", &self.status.value)?;
         out.at("at", self.status.span)?;
         let (body, ty) = match &self.body {
@@ -174,7 +174,7 @@ impl ToJson for Response {
 }
 
 impl ToJson for Example {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name)?;
         if let Some(request) = &self.request {
             out.nested("request", request)?;
@@ -184,7 +184,7 @@ impl ToJson for Example {
 }
 
 impl ToJson for ExampleMessage {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.some("method", self.method.map(|method| method.name()))?;
         out.some("url", self.url.as_ref())?;
         out.some("path", self.path)?;

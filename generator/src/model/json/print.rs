@@ -1,23 +1,19 @@
 //! The model printed on all threads: the items of the long lists are independent of each other, so each run
 //! of them becomes text by itself, indented for its place, and the texts are written in order.
 //!
-//! What the members of an item are is left to the other files. The layout is that of `serde_json`, but for places,
-//! which are on one line.
+//! What the members of an item are is left to the other files.
 
 use std::io::{self, Write};
 
 use rayon::prelude::*;
-use serde::Serialize;
-use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use crate::json_layout::Layout;
-use crate::source::SourceSet;
 
-use super::{ModelJson, ToJson, With};
+use super::object::Object;
+use super::places::Places;
+use super::{ModelJson, ToJson};
 
-/// The members that hold places, which have one line each.
-const PLACES: &[&str] = &["at", "places"];
 /// As many bytes as a text is expected to have.
 const TEXT: usize = 1 << 15;
 /// How many items become one text.
@@ -32,9 +28,10 @@ impl ModelJson<'_> {
     ///
     /// When `out` cannot be written to.
     pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut frame = Frame { sources: self.sources, out, layout: Layout::with_one_line(PLACES) };
+        let places = Places::new(self.sources)?;
+        let mut frame = Frame { places: &places, out, layout: Layout::default() };
         frame.layout.begin_object(frame.out)?;
-        frame.member("graphdoc", &env!("CARGO_PKG_VERSION"), true)?;
+        frame.member("graphdoc", env!("CARGO_PKG_VERSION"), true)?;
         frame.key("versions", false)?;
         frame.layout.begin_array(frame.out)?;
         for (at, version) in self.model.versions.iter().enumerate() {
@@ -58,7 +55,7 @@ impl ModelJson<'_> {
 
 /// What stands around the long lists.
 struct Frame<'a> {
-    sources: &'a SourceSet,
+    places: &'a Places<'a>,
     out: &'a mut dyn Write,
     layout: Layout,
 }
@@ -70,7 +67,7 @@ impl Frame<'_> {
         self.layout.begin_object_value(self.out)
     }
 
-    fn member<T: Serialize>(&mut self, key: &str, value: &T, is_first: bool) -> io::Result<()> {
+    fn member(&mut self, key: &str, value: &str, is_first: bool) -> io::Result<()> {
         self.key(key, is_first)?;
         serde_json::to_writer(&mut *self.out, value)?;
         self.layout.end_object_value(self.out)
@@ -79,11 +76,11 @@ impl Frame<'_> {
     fn list<T: ToJson + Sync>(&mut self, key: &str, items: &[T]) -> io::Result<()> {
         self.key(key, false)?;
         self.layout.begin_array(self.out)?;
-        let Self { sources, layout, .. } = *self;
+        let Self { places, layout, .. } = *self;
         for (at, items) in items.chunks(RUN * RUNS).enumerate() {
             let texts = items.par_chunks(RUN).enumerate().map(|(run, items)| {
                 let is_start = at == 0 && run == 0;
-                print_run(sources, layout, items, is_start)
+                print_run(places, layout, items, is_start)
             });
             for text in texts.collect::<Vec<_>>() {
                 self.out.write_all(&text?)?;
@@ -95,12 +92,14 @@ impl Frame<'_> {
     }
 }
 
-fn print_run<T: ToJson>(sources: &SourceSet, mut layout: Layout, items: &[T], is_start: bool) -> io::Result<Vec<u8>> {
+fn print_run<T: ToJson>(places: &Places<'_>, layout: Layout, items: &[T], is_start: bool) -> io::Result<Vec<u8>> {
     let mut text = Vec::with_capacity(TEXT);
     for (at, item) in items.iter().enumerate() {
-        layout.begin_array_value(&mut text, is_start && at == 0)?;
-        With { sources, item }.serialize(&mut Serializer::with_formatter(&mut text, layout))?;
-        layout.end_array_value(&mut text)?;
+        if !is_start || at > 0 {
+            text.push(b',');
+        }
+        layout.line(&mut text)?;
+        Object::write(places, &mut text, layout, |out| item.write(out))?;
     }
     Ok(text)
 }

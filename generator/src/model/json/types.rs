@@ -1,5 +1,7 @@
 //! Types, properties and members as JSON objects.
 
+use std::io;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::model::{
@@ -18,7 +20,7 @@ fn origin(origin: TypeOrigin) -> &'static str {
 }
 
 impl ToJson for StructuredType {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name)?;
         let kind = match self.kind {
             StructuredKind::Entity => "entity",
@@ -39,7 +41,7 @@ impl ToJson for StructuredType {
 }
 
 impl ToJson for Property {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name.value)?;
         out.at("at", self.name.span)?;
         out.fact("written", self.written.as_ref())?;
@@ -85,7 +87,7 @@ impl Serialize for Filter {
 }
 
 impl ToJson for EnumType {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name)?;
         out.put("origin", origin(self.origin))?;
         out.flag("flags", self.is_flags)?;
@@ -98,7 +100,7 @@ impl ToJson for EnumType {
 }
 
 impl ToJson for Member {
-    fn write<M: SerializeMap>(&self, out: &mut Object<'_, M>) -> Result<(), M::Error> {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
         out.put("name", &self.name.value)?;
         out.at("at", self.name.span)?;
         out.some("value", self.value)?;

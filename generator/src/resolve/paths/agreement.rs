@@ -2,7 +2,9 @@
 //!
 //! A page that differs from the others in one of them means what the others mean.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::model::{PathSegment, PathTemplate};
 

@@ -4,7 +4,8 @@
 //! The path gets the key, and remembers the value.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::model::{HttpMethod, PathSegment, PathTemplate, QualifiedName, TypeKind, TypeRef};
 
