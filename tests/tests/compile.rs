@@ -69,7 +69,7 @@ fn a_table_that_is_wrong_and_unsafe_code_do_not_compile() {
 #[test]
 fn a_tree_with_views_compiles_with_the_crates_that_it_was_asked_for() {
     let views: &[(View, &str, &str)] = &[
-        (View::Jiff, "jiff = { version = \"0.2\", default-features = false, features = [\"std\"] }", "jiff::Timestamp"),
+        (View::Jiff, "jiff = { version = \"1\", default-features = false, features = [\"std\"] }", "jiff::Timestamp"),
         (
             View::Time,
             "time = { version = \"0.3\", default-features = false, features = [\"formatting\", \"parsing\", \"std\"] }",

@@ -27,7 +27,7 @@ fn refused<V: Debug + for<'a> TryFrom<&'a S, Error = ViewError>, S: for<'t> From
 fn instants_keep_their_offset_where_the_type_has_one() {
     let text = || DateTimeOffset::from("2014-01-01T10:20:30.45+02:00");
     assert_eq!(written::<jiff::Timestamp, _>(text()), "2014-01-01T08:20:30.45Z");
-    assert_eq!(written::<jiff::Zoned, _>(text()), "2014-01-01T10:20:30.45+02:00");
+    assert_eq!(written::<jiff::ZonedDateTime, _>(text()), "2014-01-01T10:20:30.45+02:00");
     assert_eq!(written::<chrono::DateTime<chrono::Utc>, _>(text()), "2014-01-01T08:20:30.450Z");
     assert_eq!(written::<chrono::DateTime<chrono::FixedOffset>, _>(text()), "2014-01-01T10:20:30.450+02:00");
     assert_eq!(written::<time::OffsetDateTime, _>(text()), "2014-01-01T10:20:30.45+02:00");
@@ -35,7 +35,7 @@ fn instants_keep_their_offset_where_the_type_has_one() {
 
     let wrong = ["yesterday", "2014-13-01T00:00:00Z", ""];
     refused::<jiff::Timestamp, DateTimeOffset>(&wrong);
-    refused::<jiff::Zoned, DateTimeOffset>(&wrong);
+    refused::<jiff::ZonedDateTime, DateTimeOffset>(&wrong);
     refused::<chrono::DateTime<chrono::Utc>, DateTimeOffset>(&wrong);
     refused::<time::OffsetDateTime, DateTimeOffset>(&wrong);
 }

@@ -42,34 +42,6 @@ support::structured_type! {
     }
 }
 
-/// What `Update` sends.
-pub struct UpdateParameters {
-    /// How long a blocked user of another directory is kept before being deleted. Optional.
-    pub duration_until_external_user_deleted_after_blocked: support::Field<
-        support::Duration,
-    >,
-    /// What happens to a user of another directory who lost the last assignment. One of these possible
-    /// values: `none`, `blockSignIn`, `blockSignInAndDelete`, `unknownFutureValue`. Optional.
-    pub external_user_lifecycle_action: support::Field<
-        AccessPackageExternalUserLifecycleAction,
-    >,
-    /// When reminders are sent, in UTC. Optional.
-    pub reminder_time_of_day: support::Field<support::TimeOfDay>,
-    /// Annotations, and properties that are not documented.
-    pub additional: support::Additional,
-}
-
-support::structured_type! {
-    UpdateParameters = "microsoft.graph.UpdateParameters",
-    bases: [],
-    derived: [],
-    {
-        duration_until_external_user_deleted_after_blocked = "durationUntilExternalUserDeletedAfterBlocked",
-        external_user_lifecycle_action = "externalUserLifecycleAction",
-        reminder_time_of_day = "reminderTimeOfDay",
-    }
-}
-
 /// The enumeration type `microsoft.graph.accessPackageExternalUserLifecycleAction`.
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/entitlementmanagementsettings-update?view=graph-rest-1.0)
@@ -153,13 +125,13 @@ impl support::Request for Get {
 pub struct Update {
     /// Path, query options and headers.
     pub head: support::Head,
-    /// The parameters.
-    pub body: UpdateParameters,
+    /// The properties to change.
+    pub body: EntitlementManagementSettings,
 }
 
 impl Update {
     /// `PATCH /identityGovernance/entitlementManagement/settings`
-    pub fn new(body: UpdateParameters) -> Self {
+    pub fn new(body: EntitlementManagementSettings) -> Self {
         Self {
             head: support::Head::new(Self::METADATA.paths[0], []),
             body,

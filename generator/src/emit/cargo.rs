@@ -35,7 +35,7 @@ pub(super) fn manifest(name: &str, plan: &RustPlan, views: &[View]) -> String {
 const fn dependency(view: View) -> &'static str {
     match view {
         View::Chrono => "{ version = \"0.4\", default-features = false, features = [\"std\"], optional = true }",
-        View::Jiff => "{ version = \"0.2\", default-features = false, features = [\"std\"], optional = true }",
+        View::Jiff => "{ version = \"1\", default-features = false, features = [\"std\"], optional = true }",
         View::Time => {
             "{ version = \"0.3\", default-features = false, features = [\"formatting\", \"parsing\", \"std\"], optional = true }"
         }

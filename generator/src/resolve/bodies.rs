@@ -7,6 +7,7 @@ use crate::json::Value;
 use crate::model::{
     BodyField, Fact, HttpMethod, Operation, OperationKind, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeRef,
 };
+use crate::source::Span;
 
 use super::bases::{Derived, lineage};
 use super::catalog::looks_like_identifier;
@@ -46,7 +47,13 @@ pub(super) fn request_body(names: &Names<'_>, draft: &Draft<'_>, kind: &Operatio
     if body.none.is_some() {
         return RequestBody::None;
     }
-    from_examples(names, draft).unwrap_or(RequestBody::Untyped(place))
+    from_examples(names, draft).unwrap_or_else(|| untold(body, kind, place))
+}
+
+/// The body that neither sentences nor examples tell of. Actions often take none, and their pages then leave the section empty.
+fn untold(body: &RequestBodyFacts, kind: &OperationKind, place: Span) -> RequestBody {
+    let is_silent = body.text.is_none() && matches!(kind, OperationKind::Action(_));
+    if is_silent { RequestBody::None } else { RequestBody::Untyped(place) }
 }
 
 /// A body that no sentence types is the resource that the operation returns, when it creates or changes one.
@@ -80,6 +87,27 @@ pub(super) fn tell_from_resources(types: &Types, derived: &Derived, operations: 
         let of_resource = fields.iter().filter(|field| is_known(field)).count();
         if of_resource * 2 < fields.len() || fields.iter().any(holds_resources) {
             operation.body = RequestBody::Parameters(std::mem::take(fields));
+        }
+    }
+}
+
+/// Bodies that no sentence names the type of are the resource that is created or changed, when all their rows are
+/// properties of it: who changes a resource wants to write the type that was read.
+pub(super) fn recognize_resources(types: &Types, derived: &Derived, operations: &mut [Operation]) {
+    for operation in operations {
+        let is_about_resource =
+            matches!(operation.kind, OperationKind::Create | OperationKind::Update) && operation.property.is_none();
+        let (Some(name), true) = (&operation.resource, is_about_resource) else { continue };
+        let RequestBody::Parameters(fields) = &mut operation.body else { continue };
+        let known = property_names(types, derived, name);
+        if fields.iter().all(|field| known.contains(&field.name.value.to_lowercase()))
+            && let Some(first) = fields.first()
+        {
+            let ty = TypeRef { kind: TypeKind::Structured(name.clone()), collection: false };
+            let ty = Fact::new(ty, first.name.span);
+            // What only examples show says less of a property than the page of its type.
+            fields.retain(|field| !field.undocumented);
+            operation.body = RequestBody::Resource { ty, fields: std::mem::take(fields) };
         }
     }
 }

@@ -175,6 +175,7 @@ fn operations_by_page<'a>(
             operation.responses.push(default_response(operation.method.value, operation.method.span));
         }
         bodies::tell_from_resources(types, derived, &mut operations);
+        bodies::recognize_resources(types, derived, &mut operations);
         let owners = examples::attach(names, page, &mut operations);
         PageOperations { page, operations, owners }
     });

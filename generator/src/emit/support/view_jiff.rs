@@ -3,7 +3,7 @@
 use jiff::civil::{Date as CivilDate, Time};
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Span, Timestamp, Zoned};
+use jiff::{SignedDuration, Span, Timestamp, ZonedDateTime};
 
 use super::duration::{Parts, parts, text};
 use super::field::Field;
@@ -13,7 +13,7 @@ use super::view::{ViewError, views};
 
 views! {
     DateTimeOffset as Timestamp: |text| text.parse().ok(), Timestamp::to_string;
-    DateTimeOffset as Zoned: zoned, |view| view.timestamp().display_with_offset(view.offset()).to_string();
+    DateTimeOffset as ZonedDateTime: zoned, |view| view.timestamp().display_with_offset(view.offset()).to_string();
     Date as CivilDate: |text| text.parse().ok(), CivilDate::to_string;
     TimeOfDay as Time: |text| text.parse().ok(), Time::to_string;
     Duration as SignedDuration: |given| signed(&parts(given)?), |view| text(&Parts {
@@ -25,10 +25,10 @@ views! {
 }
 
 /// An instant in a time zone of the offset that it is written with.
-fn zoned(text: &str) -> Option<Zoned> {
+fn zoned(text: &str) -> Option<ZonedDateTime> {
     let time: Timestamp = text.parse().ok()?;
     let offset = Pieces::parse(text).ok()?.to_numeric_offset()?;
-    Some(time.to_zoned(TimeZone::fixed(offset)))
+    Some(time.to_zoned_datetime(TimeZone::fixed(offset)))
 }
 
 fn signed(parts: &Parts) -> Option<SignedDuration> {

@@ -19,6 +19,7 @@ use super::type_phrase::{Phrase, type_phrase};
 static NONE: LazyLock<PhraseSet> = LazyLock::new(|| {
     PhraseSet::new(&[
         "no request body",
+        "no request content",
         "leave the request body",
         "request body empty",
         "request body is not",
