@@ -56,7 +56,7 @@ fn read(comment: &Comment, block: &Block) -> Option<Annotation> {
     let reader = Reader { comment, file: block.span.file, fallback: block.span };
     let end = root.range.end;
     let repairs =
-        parsed.repairs.into_iter().filter(|repair| repair.range.start < end && repair.kind != RepairKind::Comment);
+        parsed.repairs.into_iter().filter(|repair| repair.range.start <= end && repair.kind != RepairKind::Comment);
     let repairs = repairs
         .map(|repair| {
             let span = reader.span(repair.range);
