@@ -20,7 +20,7 @@ use std::hash::Hash;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::output::{Content, GeneratedFile, GeneratedFiles, Known, fingerprint};
+use crate::output::{Content, Fingerprint, GeneratedFile, GeneratedFiles, Known, fingerprint};
 use crate::plan::{RustPlan, VersionPlan, View};
 
 use tree::ModuleFile;
@@ -114,41 +114,46 @@ pub fn emit(plan: &RustPlan, options: &EmitOptions, known: &Known) -> Result<Gen
             files.insert(format!("{base}support/{name}"), format!("{}{text}", header(&[])).into());
         }
     }
+    let emitter = fingerprint(|state| (env!("CARGO_PKG_VERSION"), SOURCES, options.has_docs).hash(state));
     for version in &plan.versions {
         let folder = format!("{base}{}/", version.module.trim_start_matches("r#"));
-        let emitted: Vec<(String, GeneratedFile)> = tree::files(version)
-            .into_par_iter()
-            .map(|file| emit_file(&file, version, &folder, options, known))
-            .collect::<Result<_, _>>()?;
+        let target = Target { version, folder: &folder, has_docs: options.has_docs, emitter, known };
+        let emitted: Vec<(String, GeneratedFile)> =
+            tree::files(version).into_par_iter().map(|file| emit_file(&file, &target)).collect::<Result<_, _>>()?;
         emitted.into_iter().for_each(|(path, file)| files.insert(path, file));
     }
     Ok(files)
 }
 
-fn emit_file(
-    file: &ModuleFile<'_>,
-    version: &VersionPlan,
-    folder: &str,
-    options: &EmitOptions,
-    known: &Known,
-) -> Result<(String, GeneratedFile), EmitError> {
+/// What the files of a version are emitted for.
+struct Target<'a> {
+    version: &'a VersionPlan,
+    folder: &'a str,
+    has_docs: bool,
+    /// The fingerprint of all but the plan that decides what a file says.
+    emitter: Fingerprint,
+    known: &'a Known,
+}
+
+fn emit_file(file: &ModuleFile<'_>, target: &Target<'_>) -> Result<(String, GeneratedFile), EmitError> {
+    let &Target { version, folder, has_docs, emitter, known } = target;
     let path = format!("{folder}{}", file.path);
     let plan = fingerprint(|state| {
-        (env!("CARGO_PKG_VERSION"), SOURCES, options.has_docs, &version.name).hash(state);
+        (emitter, &version.name).hash(state);
         file.hash(state);
     });
     if known.is_current(&path, plan) {
         return Ok((path, GeneratedFile { plan, content: Content::Unchanged }));
     }
     let text = match file.plan {
-        Some(module) => module::module(module, &file.children, options.has_docs)?,
+        Some(module) => module::module(module, &file.children, has_docs)?,
         None => {
             let docs = if file.depth == 0 {
                 format!("Version {} of the service.", version.name)
             } else {
                 "A namespace.".into()
             };
-            let docs = if options.has_docs { vec![docs] } else { Vec::new() };
+            let docs = if has_docs { vec![docs] } else { Vec::new() };
             module::parent(&docs, &file.children)
         }
     };

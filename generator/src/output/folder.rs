@@ -41,8 +41,13 @@ pub(super) fn has_no_link(folder: &Path, path: &str) -> bool {
     let mut at = folder.to_path_buf();
     path.split('/').all(|part| {
         at.push(part);
-        fs::symlink_metadata(&at).is_ok_and(|data| !data.is_symlink())
+        is_no_link(&at)
     })
+}
+
+/// Whether something is at a path that is not a link itself.
+pub(super) fn is_no_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|data| !data.is_symlink())
 }
 
 /// Whether the first lines of a file say that it was generated.

@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use rustc_stable_hash::{FromStableHash, SipHasher128Hash, StableSipHasher128};
 
 /// 128 bits that stand for what was hashed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint([u64; 2]);
 
 impl FromStableHash for Fingerprint {

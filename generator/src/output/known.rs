@@ -1,6 +1,6 @@
 //! What is known to be on disk before anything is emitted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -24,8 +24,13 @@ impl Known {
     /// Reads the manifest of a folder, and every file that it names. What cannot be read is not known.
     pub fn read(folder: &Path) -> Self {
         let Some(manifest) = read_manifest(folder) else { return Self::default() };
+        let parent = |path: &str| path.rsplit_once('/').map_or(String::new(), |(parent, _)| parent.to_owned());
+        let parents: BTreeSet<String> = manifest.files.keys().map(|path| parent(path)).collect();
+        let linked: BTreeSet<String> =
+            parents.into_iter().filter(|path| !path.is_empty() && !folder::has_no_link(folder, path)).collect();
         let current = manifest.files.into_par_iter().filter(|(path, entry)| {
-            folder::has_no_link(folder, path)
+            !linked.contains(&parent(path))
+                && folder::is_no_link(&folder.join(path))
                 && std::fs::read(folder.join(path)).is_ok_and(|bytes| of_bytes(&bytes) == entry.content)
         });
         Self { files: current.collect() }

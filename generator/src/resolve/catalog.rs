@@ -231,6 +231,7 @@ pub(super) fn looks_like_identifier(name: &str) -> bool {
         let fits = match c {
             '.' => !is_start,
             '_' => true,
+            c if c.is_ascii_alphabetic() => true,
             c if is_start => c.is_alphabetic(),
             c => c.is_alphanumeric(),
         };

@@ -9,38 +9,39 @@ const LONGEST: usize = 24;
 pub fn primitive(written: &str) -> Option<Primitive> {
     let mut letters = [0; LONGEST];
     let folded = fold(written, &mut letters)?;
-    let name = folded.strip_prefix("edm.").unwrap_or(folded);
+    let name = folded.strip_prefix(b"edm.").unwrap_or(folded);
+    // Of bytes, the compiler looks at each once, and not at all spellings one by one.
     Some(match name {
-        "string"
-        | "strings"
-        | "text"
-        | "url"
-        | "uri"
-        | "email"
-        | "str"
-        | "char"
-        | "emailaddress(string)"
-        | "stringidentifier" => Primitive::String,
-        "boolean" | "bool" | "booleans" => Primitive::Boolean,
-        "int32" | "int" | "integer" | "integers" | "number" | "int32s" => Primitive::Int32,
-        "int64" | "long" | "bigint" | "integer64" => Primitive::Int64,
-        "int16" | "short" => Primitive::Int16,
-        "sbyte" => Primitive::SByte,
-        "byte" => Primitive::Byte,
-        "double" | "numeric" => Primitive::Double,
-        "single" | "float" => Primitive::Single,
-        "decimal" => Primitive::Decimal,
-        "datetimeoffset" | "datetime" | "timestamp" | "iso8601datetime" | "dateandtime" | "datetimeoffsets" => {
+        b"string"
+        | b"strings"
+        | b"text"
+        | b"url"
+        | b"uri"
+        | b"email"
+        | b"str"
+        | b"char"
+        | b"emailaddress(string)"
+        | b"stringidentifier" => Primitive::String,
+        b"boolean" | b"bool" | b"booleans" => Primitive::Boolean,
+        b"int32" | b"int" | b"integer" | b"integers" | b"number" | b"int32s" => Primitive::Int32,
+        b"int64" | b"long" | b"bigint" | b"integer64" => Primitive::Int64,
+        b"int16" | b"short" => Primitive::Int16,
+        b"sbyte" => Primitive::SByte,
+        b"byte" => Primitive::Byte,
+        b"double" | b"numeric" => Primitive::Double,
+        b"single" | b"float" => Primitive::Single,
+        b"decimal" => Primitive::Decimal,
+        b"datetimeoffset" | b"datetime" | b"timestamp" | b"iso8601datetime" | b"dateandtime" | b"datetimeoffsets" => {
             Primitive::DateTimeOffset
         }
-        "date" => Primitive::Date,
-        "timeofday" | "time" => Primitive::TimeOfDay,
-        "duration" | "timespan" => Primitive::Duration,
-        "guid" | "uuid" => Primitive::Guid,
-        "binary" | "bytes" | "byte[]" | "bytearray" => Primitive::Binary,
-        "stream" => Primitive::Stream,
-        "object" | "json" | "any" | "untyped" | "jsonobject" => Primitive::Untyped,
-        "primitivetype" | "primitive" => Primitive::PrimitiveType,
+        b"date" => Primitive::Date,
+        b"timeofday" | b"time" => Primitive::TimeOfDay,
+        b"duration" | b"timespan" => Primitive::Duration,
+        b"guid" | b"uuid" => Primitive::Guid,
+        b"binary" | b"bytes" | b"byte[]" | b"bytearray" => Primitive::Binary,
+        b"stream" => Primitive::Stream,
+        b"object" | b"json" | b"any" | b"untyped" | b"jsonobject" => Primitive::Untyped,
+        b"primitivetype" | b"primitive" => Primitive::PrimitiveType,
         _ => return None,
     })
 }
@@ -53,12 +54,15 @@ pub fn is_standard_spelling(written: &str) -> bool {
 
 /// Lower case, without white space, without what stands in parentheses behind the name; none where a letter is no ASCII
 /// letter, or where there are more than any spelling has.
-fn fold<'a>(written: &str, letters: &'a mut [u8; LONGEST]) -> Option<&'a str> {
-    let head = written.split('(').next().filter(|head| !head.trim().is_empty()).unwrap_or(written);
+fn fold<'a>(written: &str, letters: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
+    let behind = memchr::memchr(b'(', written.as_bytes()).unwrap_or(written.len());
+    let head = written.get(..behind).filter(|head| !head.trim().is_empty()).unwrap_or(written);
     let mut length = 0;
-    for c in head.chars().filter(|c| !c.is_whitespace() && !matches!(c, '`' | '-' | '_')) {
-        *letters.get_mut(length)? = u8::try_from(c).ok().filter(u8::is_ascii)?.to_ascii_lowercase();
-        length += 1;
+    for c in head.chars() {
+        if !matches!(c, '`' | '-' | '_') && !c.is_whitespace() {
+            *letters.get_mut(length)? = u8::try_from(c).ok().filter(u8::is_ascii)?.to_ascii_lowercase();
+            length += 1;
+        }
     }
-    std::str::from_utf8(letters.get(..length)?).ok()
+    letters.get(..length)
 }

@@ -1,5 +1,8 @@
 //! Paragraphs, lists and code of pages as the lines of a doc comment.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::inline::escape;
 
 /// How wide a line of documentation gets at most, without the `///` before it.
@@ -96,37 +99,51 @@ fn list_item(line: &str) -> Option<(String, &str)> {
     ((1..=1).contains(&digits) && rest.starts_with(' ')).then(|| (format!("{}. ", &line[..digits]), rest))
 }
 
-/// Breaks text into lines. No line starts with what Markdown would take for a block.
+/// Breaks escaped text into lines. No line starts with what Markdown would take for a block.
 fn wrap(text: &str, first: &str, next: &str, out: &mut Vec<String>) {
-    let mut line = first.to_owned();
-    let mut width = line.chars().count();
-    let mut is_empty = true;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let length = word.chars().count();
-        if !is_empty && width + 1 + length > WIDTH && !starts_block(word) {
-            out.push(std::mem::replace(&mut line, next.to_owned()));
-            width = next.len();
-            is_empty = true;
+    let opened = if first.is_empty() { open_with_text(text) } else { Cow::Borrowed(text) };
+    let mut prefix = first;
+    let mut width = first.chars().count();
+    // The backslash does not count.
+    let mut spare = opened.len() - text.len();
+    // The part of the text that the line holds. One space is between words, so the part is the line as it stands.
+    let mut line: Option<Range<usize>> = None;
+    let mut from = 0;
+    for word in opened.split(' ') {
+        let start = from;
+        from += word.len() + 1;
+        if word.is_empty() {
+            continue;
         }
-        if is_empty {
-            if starts_block(word) && first.is_empty() {
-                // Only the first word of a paragraph comes here.
-                let at = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
-                line.push_str(&word[..at]);
-                line.push('\\');
-                line.push_str(&word[at..]);
-            } else {
-                line.push_str(word);
+        let (end, length) = (start + word.len(), word.chars().count() - std::mem::take(&mut spare));
+        match &mut line {
+            None => {
+                line = Some(start..end);
+                width += length;
             }
-        } else {
-            line.push(' ');
-            line.push_str(word);
-            width += 1;
+            Some(held) if width + 1 + length <= WIDTH || starts_block(word) => {
+                held.end = end;
+                width += 1 + length;
+            }
+            Some(held) => {
+                out.push([prefix, &opened[held.clone()]].concat());
+                (prefix, width) = (next, next.len() + length);
+                *held = start..end;
+            }
         }
-        width += length;
-        is_empty = false;
     }
-    out.push(line);
+    out.push([prefix, &opened[line.unwrap_or_default()]].concat());
+}
+
+/// A paragraph whose first word starts no block.
+fn open_with_text(text: &str) -> Cow<'_, str> {
+    let start = text.len() - text.trim_start_matches(' ').len();
+    let word = text[start..].split(' ').next().unwrap_or_default();
+    if !starts_block(word) {
+        return Cow::Borrowed(text);
+    }
+    let at = start + word.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    Cow::Owned([&text[..at], "\\", &text[at..]].concat())
 }
 
 /// Whether Markdown reads a word at the start of a line as a list item, heading, quote, rule or table.

@@ -8,7 +8,7 @@ pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text.trim();
     loop {
-        let (plain, special) = rest.split_at(rest.bytes().take_while(|byte| is_plain(*byte)).count());
+        let (plain, special) = rest.split_at(plain_length(rest));
         out.push_str(plain);
         rest = special;
         let Some(next) = rest.chars().next() else { return out };
@@ -34,9 +34,21 @@ pub(super) fn escape(text: &str) -> String {
     }
 }
 
-/// Whether a byte is a sign that means nothing but itself, wherever it stands.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'`' | b'\\' | b'<' | b'[' | b']' | b'h' | b'H')
+/// How many bytes mean nothing but themselves: words with single spaces between them, up to where a URL may start.
+fn plain_length(text: &str) -> usize {
+    let mut last = b' ';
+    text.bytes()
+        .position(|byte| {
+            let is_plain = match byte {
+                b'`' | b'\\' | b'<' | b'[' | b']' => false,
+                b'h' | b'H' => last.is_ascii_alphanumeric(),
+                b' ' => last != b' ',
+                byte => byte.is_ascii_graphic(),
+            };
+            last = byte;
+            !is_plain
+        })
+        .unwrap_or(text.len())
 }
 
 fn push(out: &mut String, text: &str, used: usize) -> usize {
