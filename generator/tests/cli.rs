@@ -78,6 +78,10 @@ fn a_crate_has_a_manifest() {
     assert!(manifest.contains("name = \"orchard-api\""));
     assert!(folder.path().join("out/src/v1_0/fruit.rs").exists());
     assert_fails(&generate(&folder, &["--crate", "../x"]), "is no name for a crate");
+    assert_fails(&generate(&folder, &["--crate", "fn"]), "it is a keyword of Rust");
+    write(&folder.path().join("file"), "");
+    let onto_a_file = graphdoc(folder.path(), &["generate", "pages", "--out", "file"]);
+    assert_fails(&onto_a_file, "`file` is in the way");
 }
 
 #[test]

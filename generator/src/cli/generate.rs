@@ -82,11 +82,14 @@ fn views(args: &GenerateArgs, configured: &config_file::Generate) -> Result<Opti
     names.map(|names| names.iter().map(view).collect()).transpose()
 }
 
-/// A name that cargo takes for a package.
+/// A name that cargo takes for a package and Rust for a crate.
 fn package_name(name: String) -> Result<String> {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(is_word) || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         anyhow::bail!("`{name}` is no name for a crate: use letters, digits, `-` and `_`, a letter first");
+    }
+    if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
+        anyhow::bail!("`{name}` is no name for a crate: it is a keyword of Rust");
     }
     Ok(name)
 }

@@ -19,19 +19,19 @@ pub enum OutputError {
     #[error("`{}` is in the way: it is not the kind of thing that is generated there; move it away", .0.display())]
     InTheWay(PathBuf),
     /// The system refuses.
-    #[error("cannot {doing} `{}`: {source}", path.display())]
+    #[error("cannot {doing} `{}`: {reason}", path.display())]
     Io {
         /// What was tried: `read`, `write`, `remove`.
         doing: &'static str,
         /// The file or folder.
         path: PathBuf,
         /// What the system says.
-        source: io::Error,
+        reason: io::Error,
     },
 }
 
 impl OutputError {
-    pub(super) fn io(doing: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
-        Self::Io { doing, path: path.into(), source }
+    pub(super) fn io(doing: &'static str, path: impl Into<PathBuf>, reason: io::Error) -> Self {
+        Self::Io { doing, path: path.into(), reason }
     }
 }

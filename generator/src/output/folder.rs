@@ -26,6 +26,9 @@ pub(super) fn look(folder: &Path, path: &str) -> Result<Found, OutputError> {
         let is_last = index + 1 == parts.len();
         match fs::symlink_metadata(&at) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(error) if error.kind() == ErrorKind::NotADirectory => {
+                return Err(OutputError::InTheWay(folder.to_path_buf()));
+            }
             Err(error) => return Err(OutputError::io("look at", at, error)),
             Ok(data) if data.is_symlink() => return Err(OutputError::Link(at)),
             Ok(data) if data.is_dir() == is_last => return Err(OutputError::InTheWay(at)),

@@ -48,12 +48,12 @@ pub enum LoadError {
         path: String,
     },
     /// Something is there that cannot be read.
-    #[error("{path}: cannot be read: {source}")]
+    #[error("{path}: cannot be read: {reason}")]
     Unreadable {
         /// The path as given.
         path: String,
         /// What the system says.
-        source: std::io::Error,
+        reason: std::io::Error,
     },
     /// The metadata file cannot be read.
     #[error("{path}: cannot be read: {reason}")]
@@ -64,12 +64,12 @@ pub enum LoadError {
         reason: String,
     },
     /// The threads for reading could not be started.
-    #[error("cannot start {jobs} threads: {source}")]
+    #[error("cannot start {jobs} threads: {reason}")]
     Threads {
         /// The number that was asked for.
         jobs: usize,
         /// What the pool says.
-        source: rayon::ThreadPoolBuildError,
+        reason: rayon::ThreadPoolBuildError,
     },
 }
 
@@ -98,7 +98,7 @@ pub fn load(paths: &[PathBuf], options: &LoadOptions) -> Result<Loaded, LoadErro
         Some(jobs) => rayon::ThreadPoolBuilder::new()
             .num_threads(jobs)
             .build()
-            .map_err(|source| LoadError::Threads { jobs, source })?
+            .map_err(|reason| LoadError::Threads { jobs, reason })?
             .install(|| load_here(paths)),
     }
 }

@@ -43,9 +43,9 @@ pub(super) fn slashed(path: &Path) -> String {
 pub(super) fn find_pages(paths: &[PathBuf]) -> Result<Walk, LoadError> {
     let mut finder = Finder::default();
     for path in paths {
-        let refused = |source: std::io::Error| match source.kind() {
+        let refused = |reason: std::io::Error| match reason.kind() {
             ErrorKind::NotFound => LoadError::NotFound { path: slashed(path) },
-            _ => LoadError::Unreadable { path: slashed(path), source },
+            _ => LoadError::Unreadable { path: slashed(path), reason },
         };
         let canonical = path.canonicalize().map_err(refused)?;
         if canonical.is_dir() {
