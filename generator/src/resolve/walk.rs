@@ -1,10 +1,8 @@
 //! Walks a path through the model: where it ends, and on which type its call is bound.
 
-use std::collections::BTreeMap;
-
 use foldhash::{HashMap, HashSet};
 
-use crate::model::{PathSegment, PathTemplate, QualifiedName, TypeKind, TypeRef};
+use crate::model::{PathSegment, PathTemplate, QualifiedName, StructuredType, TypeKind, TypeRef};
 
 use super::bases::ancestors;
 use super::shapes::{push_shape, shape};
@@ -113,19 +111,19 @@ fn lineage(types: &Types, ty: &TypeRef) -> Option<Vec<QualifiedName>> {
 /// Property types by owner and lower-cased name, with derived types' properties as a second choice.
 #[derive(Debug)]
 pub(super) struct Members<'a> {
-    types: &'a Types,
-    derived: BTreeMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
+    types: HashMap<&'a QualifiedName, &'a StructuredType>,
+    derived: HashMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
 }
 
 impl<'a> Members<'a> {
     pub(super) fn new(types: &'a Types) -> Self {
-        let mut derived: BTreeMap<&QualifiedName, Vec<&QualifiedName>> = BTreeMap::new();
+        let mut derived: HashMap<&QualifiedName, Vec<&QualifiedName>> = HashMap::default();
         for ty in types.values() {
             if let Some(base) = &ty.base {
                 derived.entry(&base.value).or_default().push(&ty.name);
             }
         }
-        Self { types, derived }
+        Self { types: types.iter().collect(), derived }
     }
 
     fn own_or_inherited(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {

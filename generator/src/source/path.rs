@@ -16,14 +16,9 @@ pub fn normalize(path: &str) -> String {
 /// Whether nothing of a path is to be folded, as far as a glance tells: a name that starts with a dot may be normal,
 /// too.
 fn is_normal(path: &str) -> bool {
-    let mut last = b' ';
-    for byte in path.bytes() {
-        if byte == b'\\' || (last == b'/' && matches!(byte, b'/' | b'.')) {
-            return false;
-        }
-        last = byte;
-    }
-    last != b'/' && !path.starts_with('.')
+    let bytes = path.as_bytes();
+    let leads_on = |slash: usize| bytes.get(slash + 1).is_some_and(|next| !matches!(next, b'/' | b'.'));
+    !path.starts_with('.') && memchr::memchr(b'\\', bytes).is_none() && memchr::memchr_iter(b'/', bytes).all(leads_on)
 }
 
 /// The normalized paths that a target can mean, seen from a normalized folder: one, or for `~/rest` one

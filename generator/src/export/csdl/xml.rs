@@ -7,7 +7,9 @@ use rayon::prelude::*;
 
 /// How many elements become one text.
 const RUN: usize = 16;
-const WIDTH: usize = 2;
+/// As many bytes as a text is expected to have.
+const TEXT: usize = 1 << 15;
+const INDENT: &str = "  ";
 
 /// A document that is being written.
 #[derive(Debug, Default)]
@@ -67,11 +69,13 @@ impl Xml {
     pub(super) fn each<T: Sync>(&mut self, items: &[T], write: impl Fn(&mut Self, &T) + Sync) {
         let depth = self.depth;
         let runs = items.par_chunks(RUN).map(|items| {
-            let mut xml = Self { out: String::new(), depth };
+            let mut xml = Self { out: String::with_capacity(TEXT), depth };
             items.iter().for_each(|item| write(&mut xml, item));
             xml.out
         });
-        runs.collect::<Vec<String>>().iter().for_each(|run| self.out.push_str(run));
+        let runs: Vec<String> = runs.collect();
+        self.out.reserve(runs.iter().map(String::len).sum());
+        self.out.extend(runs);
     }
 
     /// Ends the document.
@@ -82,7 +86,7 @@ impl Xml {
 
     fn line(&mut self) {
         self.out.push('\n');
-        self.out.extend(std::iter::repeat_n(' ', self.depth * WIDTH));
+        (0..self.depth).for_each(|_| self.out.push_str(INDENT));
     }
 
     fn tag(&mut self, name: &str, attributes: Attributes<'_>, end: &str) {
