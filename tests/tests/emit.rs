@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+use std::path::Path;
+
 use graphdoc::emit::{EmitError, EmitOptions, Form, emit};
 use graphdoc::output::{Content, GeneratedFiles, Known, write};
 use graphdoc::plan::{DocsLevel, PlanOptions, View, plan};
@@ -105,4 +107,74 @@ fn what_is_on_disk_is_not_printed_again() {
         std::fs::read_to_string(folder.path().join("v1_0/user.rs")).unwrap(),
         first.text("v1_0/user.rs").unwrap()
     );
+}
+
+/// Prints again what `spoil` makes of a folder that was written by a run with documentation.
+fn printed_again(spoil: impl FnOnce(&Path), has_docs: bool) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let analysis = small_api::analysis();
+    let (plan, _) = plan(&analysis.model, &analysis.sources, &PlanOptions::default());
+    let first = emit(&plan, &TREE, &Known::nothing()).unwrap();
+    write(folder.path(), &first, &Known::nothing()).unwrap();
+    spoil(folder.path());
+
+    let known = Known::read(folder.path());
+    let options = EmitOptions { has_docs, ..TREE };
+    let second = emit(&plan, &options, &known).unwrap();
+    let is_printed = |path: &str| path.starts_with("v1_0/") && second.text(path).is_some();
+    let printed: Vec<String> =
+        second.iter().map(|(path, _)| path).filter(|path| is_printed(path)).map(str::to_owned).collect();
+    for path in &printed {
+        let whole = emit(&plan, &options, &Known::nothing()).unwrap();
+        assert_eq!(second.text(path), whole.text(path), "{path}");
+    }
+    printed
+}
+
+#[test]
+fn what_the_manifest_says_holds_only_for_the_same_files_plans_and_options() {
+    let in_manifest = |change: &dyn Fn(&str) -> String| {
+        let change = |folder: &Path| {
+            let path = folder.join(".graphdoc-manifest.json");
+            let text = std::fs::read_to_string(&path).unwrap();
+            let changed: String = text
+                .lines()
+                .map(|line| if line.starts_with("\"v1_0/user.rs") { change(line) } else { line.to_owned() } + "\n")
+                .collect();
+            assert_ne!(text, changed);
+            std::fs::write(&path, changed).unwrap();
+        };
+        printed_again(change, true)
+    };
+    assert_eq!(printed_again(|_| (), true), Vec::<String>::new());
+    assert_eq!(
+        printed_again(|folder| std::fs::remove_file(folder.join("v1_0/user.rs")).unwrap(), true),
+        ["v1_0/user.rs"]
+    );
+    let zeros = "0".repeat(32);
+    assert_eq!(in_manifest(&|line| line.replace(&line[line.len() - 35..line.len() - 3], &zeros)), ["v1_0/user.rs"]);
+    let plan_at = "\"v1_0/user.rs\": {\"plan\": \"".len();
+    assert_eq!(in_manifest(&|line| line.replace(&line[plan_at..plan_at + 32], &zeros)), ["v1_0/user.rs"]);
+    assert_eq!(in_manifest(&|line| line.replace("plan", "plot")), ["v1_0/user.rs"]);
+    let modules = printed_again(|folder| std::fs::remove_file(folder.join(".graphdoc-manifest.json")).unwrap(), true);
+    assert!(modules.len() > 2);
+    assert_eq!(printed_again(|_| (), false), modules, "other options print everything");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_behind_a_link_is_not_known() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link_folder = |folder: &Path| {
+        let (own, moved) = (folder.join("v1_0"), elsewhere.path().join("v1_0"));
+        std::fs::rename(&own, &moved).unwrap();
+        std::os::unix::fs::symlink(&moved, &own).unwrap();
+    };
+    assert!(printed_again(link_folder, true).len() > 2);
+    let link_file = |folder: &Path| {
+        let (own, moved) = (folder.join("v1_0/user.rs"), elsewhere.path().join("user.rs"));
+        std::fs::rename(&own, &moved).unwrap();
+        std::os::unix::fs::symlink(&moved, &own).unwrap();
+    };
+    assert_eq!(printed_again(link_file, true), ["v1_0/user.rs"]);
 }

@@ -161,9 +161,10 @@ fn emit_file(file: &ModuleFile<'_>, target: &Target<'_>) -> Result<(String, Gene
 }
 
 /// The code that prints a module: when it changes, so may what it prints.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     include_str!("docs.rs"),
     include_str!("enums.rs"),
+    include_str!("mod.rs"),
     include_str!("module.rs"),
     include_str!("requests.rs"),
     include_str!("structs.rs"),
