@@ -8,6 +8,7 @@
 //! [`Config`] is the whole of it for build scripts.
 
 pub mod analysis;
+mod batches;
 pub mod config;
 pub mod csdl;
 pub mod diagnostic;

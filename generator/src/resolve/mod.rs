@@ -132,7 +132,9 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     addressed.types.iter().for_each(|ty| evidence.addressed(&ty.name));
     addressed.add_to(&mut types);
     structured::settle(&mut types, &names, &evidence);
-    let mut operations: Vec<Operation> = by_page.into_iter().flat_map(|of_page| of_page.operations).collect();
+    let mut operations: Vec<Operation> =
+        Vec::with_capacity(by_page.iter().map(|of_page| of_page.operations.len()).sum());
+    operations.extend(by_page.into_iter().flat_map(|of_page| of_page.operations));
     operations.sort_by_key(|operation| (operation.place, operation.method.value));
     ApiVersion {
         name: name.to_owned(),

@@ -39,7 +39,7 @@ impl Document<'_> {
                 })
             })
         });
-        out.write_all(xml.finish().as_bytes())
+        xml.finish().iter().try_for_each(|part| out.write_all(part.as_bytes()))
     }
 }
 

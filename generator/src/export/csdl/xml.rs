@@ -14,6 +14,8 @@ const INDENT: &str = "  ";
 /// A document that is being written.
 #[derive(Debug, Default)]
 pub(super) struct Xml {
+    /// The text before `out`, in parts: it is long, and not worth to be copied together.
+    parts: Vec<String>,
     out: String,
     /// How many elements are open.
     depth: usize,
@@ -25,7 +27,7 @@ pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 impl Xml {
     /// Begins a document.
     pub(super) fn new() -> Self {
-        Self { out: "<?xml version=\"1.0\" encoding=\"utf-8\"?>".to_owned(), depth: 0 }
+        Self { out: "<?xml version=\"1.0\" encoding=\"utf-8\"?>".to_owned(), ..Self::default() }
     }
 
     /// An element without content.
@@ -69,19 +71,23 @@ impl Xml {
     pub(super) fn each<T: Sync>(&mut self, items: &[T], write: impl Fn(&mut Self, &T) + Sync) {
         let depth = self.depth;
         let runs = items.par_chunks(RUN).map(|items| {
-            let mut xml = Self { out: String::with_capacity(TEXT), depth };
+            let mut xml = Self { parts: Vec::new(), out: String::with_capacity(TEXT), depth };
             items.iter().for_each(|item| write(&mut xml, item));
-            xml.out
+            xml.into_parts()
         });
-        let runs: Vec<String> = runs.collect();
-        self.out.reserve(runs.iter().map(String::len).sum());
-        self.out.extend(runs);
+        self.parts.push(std::mem::take(&mut self.out));
+        self.parts.extend(runs.collect::<Vec<_>>().into_iter().flatten());
     }
 
-    /// Ends the document.
-    pub(super) fn finish(mut self) -> String {
+    /// Ends the document; gives its text in parts.
+    pub(super) fn finish(mut self) -> Vec<String> {
         self.out.push('\n');
-        self.out
+        self.into_parts()
+    }
+
+    fn into_parts(mut self) -> Vec<String> {
+        self.parts.push(self.out);
+        self.parts
     }
 
     fn line(&mut self) {
@@ -169,7 +175,7 @@ mod tests {
             xml.element("none", &[], |_| ());
         });
         assert_eq!(
-            xml.finish(),
+            xml.finish().concat(),
             concat!(
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n",
                 "<root of=\"a &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;&#10;&#9;&#13;\u{fffd}\u{fffd}\u{fffd}\u{ff01}é\u{1f600}\">\n",
@@ -189,6 +195,6 @@ mod tests {
         let mut xml = Xml::default();
         xml.element("all", &[], |xml| xml.each(&numbers, |xml, number| xml.empty("one", &[("is", number)])));
         let lines: String = numbers.iter().map(|number| format!("  <one is=\"{number}\"/>\n")).collect();
-        assert_eq!(xml.finish(), format!("\n<all>\n{lines}</all>\n"));
+        assert_eq!(xml.finish().concat(), format!("\n<all>\n{lines}</all>\n"));
     }
 }

@@ -2,17 +2,12 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
+use crate::batches::write_in_batches;
 use crate::json_layout::Layout;
-
-/// How many members become one text.
-const RUN: usize = 16;
-/// How many texts are made before they are written: enough for all threads, little enough to hold.
-const RUNS: usize = 64;
 
 /// An object that is being written.
 pub(super) struct Object<'o, W: ?Sized> {
@@ -63,19 +58,13 @@ impl<'o, W: Write + ?Sized> Object<'o, W> {
     ) -> io::Result<()> {
         self.begin()?;
         let layout = self.layout;
-        for (at, items) in items.chunks(RUN * RUNS).enumerate() {
-            let texts = items.par_chunks(RUN).enumerate().map(|(run, items)| {
-                let mut text = Vec::new();
-                let mut object = Object { out: &mut text, layout, is_first: at == 0 && run == 0 };
-                let given = items.iter().map(|item| write(&mut object, item)).collect::<io::Result<Vec<R>>>()?;
-                Ok((text, given))
-            });
-            for written in texts.collect::<Vec<io::Result<(Vec<u8>, Vec<R>)>>>() {
-                let (text, given) = written?;
-                self.out.write_all(&text)?;
-                given.into_iter().for_each(&mut gather);
-            }
-        }
+        let print = |items: &'i [T], is_first: bool| {
+            let mut text = Vec::new();
+            let mut object = Object { out: &mut text, layout, is_first };
+            let given = items.iter().map(|item| write(&mut object, item)).collect::<io::Result<Vec<R>>>()?;
+            Ok((text, given))
+        };
+        write_in_batches(items, self.out, print, |given| given.into_iter().for_each(&mut gather))?;
         self.layout.has_value = !items.is_empty();
         self.end()
     }

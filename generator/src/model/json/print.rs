@@ -5,9 +5,9 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
 use serde_json::ser::Formatter;
 
+use crate::batches::write_in_batches;
 use crate::json_layout::Layout;
 
 use super::object::Object;
@@ -16,10 +16,6 @@ use super::{ModelJson, ToJson};
 
 /// As many bytes as a text is expected to have.
 const TEXT: usize = 1 << 15;
-/// How many items become one text.
-const RUN: usize = 16;
-/// How many texts are printed before they are written: enough for all threads, little enough to hold.
-const RUNS: usize = 64;
 
 impl ModelJson<'_> {
     /// Prints the model with line breaks and indentation, and a line break at its end.
@@ -77,15 +73,8 @@ impl Frame<'_> {
         self.key(key, false)?;
         self.layout.begin_array(self.out)?;
         let Self { places, layout, .. } = *self;
-        for (at, items) in items.chunks(RUN * RUNS).enumerate() {
-            let texts = items.par_chunks(RUN).enumerate().map(|(run, items)| {
-                let is_start = at == 0 && run == 0;
-                print_run(places, layout, items, is_start)
-            });
-            for text in texts.collect::<Vec<_>>() {
-                self.out.write_all(&text?)?;
-            }
-        }
+        let print = |items: &[T], is_start: bool| Ok((print_run(places, layout, items, is_start)?, ()));
+        write_in_batches(items, self.out, print, |()| ())?;
         self.layout.has_value = !items.is_empty();
         self.layout.end_array(self.out)?;
         self.layout.end_object_value(self.out)
