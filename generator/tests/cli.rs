@@ -352,3 +352,13 @@ fn a_reader_that_goes_away_is_no_error() {
         assert_eq!((output.status.code(), stderr.as_str()), (Some(0), ""), "{arguments:?}");
     }
 }
+
+#[test]
+fn names_that_collided_are_told_on_request() {
+    let folder = orchard("v1.0");
+    write(&folder.path().join("pages/v1.0/resources/fruit.md"), FRUIT.replace("|weight|", "|additional|"));
+    let counted = generate(&folder, &[]).stderr;
+    assert!(counted.contains("1 name was changed because it collided; `--collisions` says which"), "{counted}");
+    let told = generate(&folder, &["--collisions"]).stderr;
+    assert!(told.contains(".fruit.additional` is called `additional_property`"), "{told}");
+}

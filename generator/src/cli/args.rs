@@ -89,6 +89,9 @@ pub(crate) struct GenerateArgs {
     /// Write nothing; exit with 1 when the files on disk are not what the pages give.
     #[arg(long)]
     pub(crate) check: bool,
+    /// Say which Rust names are not what they would be, because something else has that name.
+    #[arg(long)]
+    pub(crate) collisions: bool,
 }
 
 /// How much documentation is emitted.

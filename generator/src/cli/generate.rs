@@ -36,7 +36,7 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<u8> {
     let generation: &Generation = Box::leak(Box::new(generation));
     warn_unmatched(generation.plan.unmatched_patterns.iter().map(String::as_str));
     if !session.quiet {
-        report(analysis, generation);
+        report(analysis, generation, args.collisions);
     }
     if args.check {
         return compare(&folder, generation);
@@ -95,7 +95,7 @@ fn package_name(name: String) -> Result<String> {
 }
 
 /// Says what in the pages could not be read as it should; `gaps` has the whole review.
-fn report(analysis: &graphdoc::analysis::Analysis, generation: &Generation) {
+fn report(analysis: &graphdoc::analysis::Analysis, generation: &Generation, has_collisions: bool) {
     let mut errors: Vec<_> =
         analysis.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
     sort(&analysis.sources, &mut errors);
@@ -106,9 +106,17 @@ fn report(analysis: &graphdoc::analysis::Analysis, generation: &Generation) {
     if errors.len() > SHOWN {
         eprintln!("{} more errors in the pages; `graphdoc gaps` shows all", errors.len() - SHOWN);
     }
-    let collisions = generation.diagnostics.len();
-    if collisions > 0 {
-        eprintln!("{collisions} names were changed because they collided");
+    let collisions = &generation.diagnostics;
+    if has_collisions {
+        for collision in collisions {
+            eprintln!("{}", collision.message);
+        }
+    } else if !collisions.is_empty() {
+        let changed = match collisions.len() {
+            1 => "1 name was changed because it collided".to_owned(),
+            count => format!("{count} names were changed because they collided"),
+        };
+        eprintln!("{changed}; `--collisions` says which");
     }
 }
 

@@ -57,7 +57,7 @@ pub struct ModulePlan {
 pub struct StructPlan {
     /// The struct's name.
     pub ident: String,
-    /// The qualified OData name.
+    /// The qualified OData name; of a body that has none, the method and path that it is sent to.
     pub odata_name: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,

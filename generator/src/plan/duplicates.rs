@@ -2,36 +2,48 @@
 //!
 //! One of them becomes a request type, which refers to the pages of all; the names of the others would tell nothing.
 
-use crate::model::{Account, Operation, PathSegment, PathTemplate, RequestBody, ResponseBody};
+use crate::model::{Account, BodyField, Operation, PathSegment, PathTemplate, RequestBody, ResponseBody};
 
 /// For each operation the one whose request it is, too; none where it has one of its own. Operations are compared with
 /// those before them in an order, within their modules.
 pub(crate) fn duplicates(operations: &[Operation], order: &[usize], modules: &[usize]) -> Vec<Option<usize>> {
     let mut same = vec![None; operations.len()];
-    let mut distinct: Vec<Vec<usize>> = vec![Vec::new(); modules.iter().max().map_or(0, |last| last + 1)];
+    let mut distinct: Vec<Vec<Vec<usize>>> = vec![Vec::new(); modules.iter().max().map_or(0, |last| last + 1)];
     for &at in order {
+        let one = &operations[at];
+        let is_same = |group: &&mut Vec<usize>| {
+            is_same_request(&operations[group[0]], one)
+                && group.iter().all(|&other| is_same_answer(&operations[other], one))
+        };
         let known = &mut distinct[modules[at]];
-        match known.iter().find(|&&first| is_same_request(&operations[first], &operations[at])) {
-            Some(&first) => same[at] = Some(first),
-            None => known.push(at),
+        match known.iter_mut().find(is_same) {
+            Some(group) => {
+                same[at] = Some(group[0]);
+                group.push(at);
+            }
+            None => known.push(vec![at]),
         }
     }
     same
 }
 
-/// Whether an operation sends what another one sends, to paths of it, and gets what it gets.
+/// Whether an operation sends what another one sends, to paths of it.
 fn is_same_request(first: &Operation, other: &Operation) -> bool {
     first.method.value == other.method.value
         && first.kind == other.kind
         && first.property == other.property
         && first.deprecated.is_some() == other.deprecated.is_some()
-        && answers(first).eq(answers(other))
         && is_same_body(&first.body, &other.body)
         && other.paths.iter().all(|path| first.paths.iter().any(|known| is_same_path(known, path)))
 }
 
-fn answers(operation: &Operation) -> impl Iterator<Item = &ResponseBody> {
-    operation.responses.iter().map(|response| &response.body)
+/// Whether operations answer alike. Where one page knows of no content and another does, both may be right: the service
+/// often leaves it to the caller.
+fn is_same_answer(one: &Operation, other: &Operation) -> bool {
+    fn contents(operation: &Operation) -> impl Iterator<Item = &ResponseBody> {
+        operation.responses.iter().map(|response| &response.body).filter(|body| **body != ResponseBody::None)
+    }
+    contents(one).next().is_none() || contents(other).next().is_none() || contents(one).eq(contents(other))
 }
 
 fn is_same_body(first: &RequestBody, other: &RequestBody) -> bool {
@@ -42,8 +54,15 @@ fn is_same_body(first: &RequestBody, other: &RequestBody) -> bool {
         (RequestBody::Resource { ty: first, .. }, RequestBody::Resource { ty: other, .. }) => {
             first.value == other.value
         }
+        (RequestBody::Parameters(first), RequestBody::Parameters(other)) => has_same_fields(first, other),
         _ => false,
     }
+}
+
+/// Whether bodies have the same fields, in whatever order.
+fn has_same_fields(first: &[BodyField], other: &[BodyField]) -> bool {
+    let is_same = |a: &BodyField, b: &BodyField| a.name.value == b.name.value && a.ty.value == b.ty.value;
+    first.len() == other.len() && first.iter().all(|field| other.iter().any(|one| is_same(field, one)))
 }
 
 /// Whether two paths differ in nothing but the names of their keys and in query options that the caller sets.

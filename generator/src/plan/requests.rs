@@ -21,15 +21,17 @@ impl Context<'_> {
         let operation = &self.version.operations[at];
         let home = &self.layout.operations[at];
         let (body, parameters) = self.body(at, operation, home.module);
-        let response = self.response(operation, home.module);
         let documented_by: Vec<usize> = self.layout.documented_by(at).collect();
         let all = || documented_by.iter().map(|at| &self.version.operations[*at]);
-        let others = || all().skip(1).map(|other| other.place);
+        // Only what is selected has its types selected, too.
+        let selected = documented_by.iter().filter(|at| self.selected.has_operation(**at));
+        let responses = selected.flat_map(|at| &self.version.operations[*at].responses).collect::<Vec<_>>();
+        let response = self.response(operation, &responses, home.module);
         let is_paged = matches!(&response, RustType::Of("Page", _));
         let constructors = self.constructors(operation, &body);
         let plan = RequestPlan {
             ident: home.ident.clone(),
-            docs: self.docs.operation(operation, others()),
+            docs: self.docs.operation(operation, &all().skip(1).collect::<Vec<_>>()),
             deprecated: operation.deprecated.is_some(),
             method: operation.method.value.name(),
             version: self.version.name.clone(),
@@ -98,12 +100,14 @@ impl Context<'_> {
             RequestBody::Parameters(fields) => match &self.layout.parameters[at] {
                 None => (BodyPlan::Json(RustType::Support("Json"), words("What is sent.")), None),
                 Some(ident) => {
-                    let name = match &operation.kind {
-                        OperationKind::Action(name) => name.rsplit('.').next().unwrap_or(name),
-                        _ => ident,
-                    };
                     let request = &self.layout.operations[at].ident;
-                    let odata_name = format!("{}.{name}", self.root);
+                    let odata_name = match &operation.kind {
+                        OperationKind::Action(name) => {
+                            format!("{}.{}", self.root, name.rsplit('.').next().unwrap_or(name))
+                        }
+                        // OData has no name for it, and nothing that looks like one may stand in messages.
+                        _ => format!("{} {}", operation.method.value.name(), first_path(operation)),
+                    };
                     let structure = self.parameters(ident, odata_name, request, fields, module);
                     let words = words("The parameters.");
                     (BodyPlan::Json(RustType::Item(ident.clone()), words), Some(structure))
@@ -113,11 +117,10 @@ impl Context<'_> {
     }
 
     /// What a successful answer holds; where responses differ, the one with content is optional.
-    fn response(&self, operation: &Operation, module: usize) -> RustType {
+    fn response(&self, operation: &Operation, responses: &[&Response], module: usize) -> RustType {
         if operation.kind == OperationKind::Count {
             return RustType::Support("Count");
         }
-        let responses = &operation.responses;
         let content = responses.iter().find(|response| response.body != ResponseBody::None);
         let Some(content) = content else {
             return if responses.is_empty() {
@@ -155,6 +158,10 @@ impl Context<'_> {
         let element = self.element_type(&ty.kind, module);
         if ty.collection { RustType::List(Box::new(element)) } else { element }
     }
+}
+
+fn first_path(operation: &Operation) -> &str {
+    operation.paths.first().map(|path| path.text.as_str()).unwrap_or_default()
 }
 
 /// Where the reference goes, and what its id is called: after the navigation property.

@@ -26,10 +26,13 @@ pub(crate) fn template(path: &PathTemplate, operation: &Operation) -> Template {
         rest = after;
     }
     out.push_literal(rest);
-    for option in path.query.iter().flat_map(|query| query.split('&')).filter(|option| is_fixed(option)) {
-        out.text.push(if out.text.contains('?') { '&' } else { '?' });
-        out.types.extend(option.matches('{').map(|_| None));
-        out.text.push_str(option);
+    for option in path.query.iter().flat_map(|query| query.split('&')) {
+        let option = if is_reference(&out.text, option) { REFERENCE } else { option };
+        if option == REFERENCE || is_fixed(option) {
+            out.text.push(if out.text.contains('?') { '&' } else { '?' });
+            out.types.extend(option.matches('{').map(|_| None));
+            out.text.push_str(option);
+        }
     }
     out
 }
@@ -70,6 +73,16 @@ impl Template {
         let parameter = find(name).or_else(|| find(key))?;
         parameter.ty.as_ref().filter(|ty| !ty.value.collection).map(|ty| &ty.value.kind)
     }
+}
+
+/// The option that says which of the references of a collection is meant: by the URL of the entity (OData 4.0, part 1,
+/// section 11.4.6.2).
+const REFERENCE: &str = "$id={referenceUrl}";
+
+/// Whether a query option is the one that says which reference is meant.
+fn is_reference(path: &str, option: &str) -> bool {
+    let name = option.split('=').next().unwrap_or_default();
+    path.ends_with("/$ref") && name.eq_ignore_ascii_case("$id")
 }
 
 /// Whether a query option in a documented path belongs to it. OData's own are the caller's to set, unless they have a

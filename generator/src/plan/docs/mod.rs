@@ -8,7 +8,7 @@ mod facts;
 mod inline;
 
 use crate::model::{EnumType, Member, Operation, Property, StructuredKind, StructuredType, first_sentence};
-use crate::source::{SourceSet, Span, page_path, page_url};
+use crate::source::{SourceSet, Span, page_path, page_stem, page_url};
 
 use super::options::DocsLevel;
 
@@ -53,13 +53,23 @@ impl Docs<'_> {
     }
 
     /// For an operation, and the other pages that document it.
-    pub(crate) fn operation(&self, operation: &Operation, others: impl Iterator<Item = Span>) -> Vec<String> {
+    pub(crate) fn operation(&self, operation: &Operation, others: &[&Operation]) -> Vec<String> {
         let description = operation.description.as_ref().or(operation.title.as_ref()).map(|text| text.value.as_str());
         let path = operation.paths.first().map(|path| path.text.as_str()).unwrap_or_default();
         let fallback = format!("`{} {path}`", operation.method.value.name());
-        let mut lines = self.item(description, &fallback, &facts::operation(operation), Some(operation.place));
-        if self.level == DocsLevel::Full {
-            lines.extend(others.flat_map(|place| block::lines(&self.link(place))));
+        let facts = facts::operation(operation);
+        if others.is_empty() || self.level != DocsLevel::Full {
+            return self.item(description, &fallback, &facts, Some(operation.place));
+        }
+        let mut lines = self.item(description, &fallback, &facts, None);
+        lines.push(String::new());
+        lines.push("Documentation:".to_owned());
+        let pages: Vec<&Operation> = std::iter::once(operation).chain(others.iter().copied()).collect();
+        for page in &pages {
+            let title = title(page);
+            let is_shared = pages.iter().filter(|other| self::title(other) == title).count() > 1;
+            let name = if is_shared || title.is_empty() { page_stem(self.sources, page.place) } else { title };
+            lines.push(format!("- {}", self.link(&name, page.place)));
         }
         lines
     }
@@ -114,7 +124,7 @@ impl Docs<'_> {
         if lines.is_empty() {
             lines = block::lines(fallback);
         }
-        let link = page.map(|place| self.link(place)).unwrap_or_default();
+        let link = page.map(|place| self.link("Documentation", place)).unwrap_or_default();
         let facts = if self.level == DocsLevel::Full { facts } else { "" };
         for part in [facts, &link] {
             if !part.is_empty() {
@@ -131,8 +141,16 @@ impl Docs<'_> {
         page_url(&path, self.version).unwrap_or(path)
     }
 
-    fn link(&self, place: Span) -> String {
+    fn link(&self, text: &str, place: Span) -> String {
         let page = self.page(place);
-        if page.starts_with("https://") { format!("[Documentation]({page})") } else { format!("Page: `{page}`") }
+        if page.starts_with("https://") { format!("[{text}]({page})") } else { format!("Page: `{page}`") }
     }
+}
+
+/// The title of an operation's page as the text of a link: without signs that mean something in Markdown.
+fn title(operation: &Operation) -> String {
+    let title = operation.title.as_ref().map(|title| title.value.as_str()).unwrap_or_default();
+    let is_plain = |c: char| c.is_alphanumeric() || " -.,:()'/".contains(c);
+    let plain: String = title.chars().filter(|c| is_plain(*c)).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

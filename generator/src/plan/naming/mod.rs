@@ -18,9 +18,10 @@
 //!    resource with its name (`GetLabel`, `UploadLogo`). They are in the module of what they are about: an action or
 //!    function in that of the type it is called on, a reference in that of the type that refers. PATCH updates; PUT does so
 //!    where no PATCH of the module does, else it is called `Replace`. When several operations of a module want one
-//!    name, the one with the shortest path keeps it and the others add the literal segments of their own path
-//!    (`ListGroupMembers`); where that is taken too, an unusual HTTP method comes instead of the verb, and
-//!    at last the name of the page's file. Pages that document one request of one module share its type.
+//!    name, the one on the resource's own path keeps it (`/users/{id}`, not `/me/manager`), then the one with the shortest
+//!    path. The others add the literal segments of theirs (`ListGroupMembers`); where that is taken too, an unusual HTTP
+//!    method comes instead of the verb, and at last the name of the page's file. Pages that document one request of one
+//!    module share its type.
 //! 5. **Constructors** ([`path`]): `new` for the first documented path, for each other one `at_` and the literal segments
 //!    of its path (`at_groups_calendar_events`). Parameters are named as in the template; of several with one name all
 //!    but the last add the segment before them (`group_id`, `id`). Setters are named as what they set (`if_match`), with

@@ -54,8 +54,9 @@ fn usual_method(kind: &OperationKind) -> HttpMethod {
     }
 }
 
-/// The order in which the operations of a module choose their names: what is done most, then the shortest path, then the
-/// page with the shortest name.
+/// The order in which the operations of a module choose their names: what is done most, then what is done to a resource in
+/// its own collection rather than where another one refers to it, then the shortest path, then the page with the
+/// shortest name.
 pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> {
     let rank = match operation.kind {
         OperationKind::List => 0,
@@ -74,7 +75,13 @@ pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> 
     let path = shortest_path(operation);
     let length = path.map_or(usize::MAX, |path| path.segments.len());
     let path = path.map(|path| path.text.clone());
-    (rank, is_put_update(operation), length, path, operation.method.value, page.len(), page.to_owned())
+    let is_referred_to = matches!(rank, 1 | 3 | 4) && !operation.paths.iter().any(is_own_path);
+    (rank, is_put_update(operation), is_referred_to, length, path, operation.method.value, page.len(), page.to_owned())
+}
+
+/// `/users/{id}` or `/me`, but not `/me/manager`.
+fn is_own_path(path: &PathTemplate) -> bool {
+    matches!(path.segments.last(), Some(PathSegment::Key(_))) || path.segments.len() == 1 && path.query.is_none()
 }
 
 fn shortest_path(operation: &Operation) -> Option<&PathTemplate> {
