@@ -360,5 +360,6 @@ fn names_that_collided_are_told_on_request() {
     let counted = generate(&folder, &[]).stderr;
     assert!(counted.contains("1 name was changed because it collided; `--collisions` says which"), "{counted}");
     let told = generate(&folder, &["--collisions"]).stderr;
+    assert!(told.contains("/v1.0/resources/fruit.md:"), "{told}");
     assert!(told.contains(".fruit.additional` is called `additional_property`"), "{told}");
 }

@@ -197,6 +197,7 @@ fn retry_after_is_read_in_both_forms() {
     let body = r#"{"error":{"code":"TooManyRequests","message":"m"}}"#;
     let error = event::Get::from_http_response(answer(429, &[("Retry-After", "7")], body)).unwrap_err();
     assert_eq!(error.retry_after(), Some(RetryAfter::Delay(Duration::from_secs(7))));
+    assert!(matches!(error, ResponseError::Service(error) if error.retry_after().is_some()));
     let past = RetryAfter::parse("Sun, 06 Nov 1994 08:49:37 GMT").unwrap();
     assert_eq!(past.delay_from(SystemTime::now()), Duration::ZERO);
 }

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::additional::Additional;
 use super::body::RawBody;
+use super::retry_after::RetryAfter;
 
 /// The service says that a request failed, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,11 @@ impl ServiceError {
     pub fn client_request_id(&self) -> Option<&str> {
         let inner = self.error.inner_errors().find_map(|inner| inner.client_request_id.as_deref());
         inner.or_else(|| self.headers.get("client-request-id")?.to_str().ok())
+    }
+
+    /// When to try again, if the service says so.
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        RetryAfter::from_headers(&self.headers)
     }
 }
 

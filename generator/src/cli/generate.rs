@@ -109,7 +109,8 @@ fn report(analysis: &graphdoc::analysis::Analysis, generation: &Generation, has_
     let collisions = &generation.diagnostics;
     if has_collisions {
         for collision in collisions {
-            eprintln!("{}", collision.message);
+            let (page, start) = (analysis.sources.file(collision.span.file), analysis.sources.start(collision.span));
+            eprintln!("{}:{}:{}: {}", page.path, start.line, start.column, collision.message);
         }
     } else if !collisions.is_empty() {
         let changed = match collisions.len() {

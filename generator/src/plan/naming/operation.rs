@@ -55,8 +55,8 @@ fn usual_method(kind: &OperationKind) -> HttpMethod {
 }
 
 /// The order in which the operations of a module choose their names: what is done most, then what is done to a resource in
-/// its own collection rather than where another one refers to it, then the shortest path, then the page with the
-/// shortest name.
+/// its own collection rather than where another one refers to it, then the shortest path, then the page that is called after
+/// what is done (`user-update` before `user-move`), then the one with the shortest name.
 pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> {
     let rank = match operation.kind {
         OperationKind::List => 0,
@@ -76,7 +76,21 @@ pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> 
     let length = path.map_or(usize::MAX, |path| path.segments.len());
     let path = path.map(|path| path.text.clone());
     let is_referred_to = matches!(rank, 1 | 3 | 4) && !operation.paths.iter().any(is_own_path);
-    (rank, is_put_update(operation), is_referred_to, length, path, operation.method.value, page.len(), page.to_owned())
+    let page = (!is_called_after(page, &operation.kind), page.len(), page.to_owned());
+    (rank, is_put_update(operation), is_referred_to, length, path, operation.method.value, page)
+}
+
+/// Whether the name of a page's file ends in the word that such names have for what is done; those of pages that create end in
+/// what is created.
+fn is_called_after(page: &str, kind: &OperationKind) -> bool {
+    let words: &[&str] = match kind {
+        OperationKind::List => &["list"],
+        OperationKind::Get => &["get"],
+        OperationKind::Update => &["update"],
+        OperationKind::Delete => &["delete"],
+        _ => &[],
+    };
+    words.contains(&page.rsplit('-').next().unwrap_or_default())
 }
 
 /// `/users/{id}` or `/me`, but not `/me/manager`.
@@ -84,8 +98,9 @@ fn is_own_path(path: &PathTemplate) -> bool {
     matches!(path.segments.last(), Some(PathSegment::Key(_))) || path.segments.len() == 1 && path.query.is_none()
 }
 
+/// The shortest path; one with a query (`/me?$expand=manager`) mostly leads to something else that holds what is meant.
 fn shortest_path(operation: &Operation) -> Option<&PathTemplate> {
-    operation.paths.iter().min_by_key(|path| (path.segments.len(), path.text.len(), &path.text))
+    operation.paths.iter().min_by_key(|path| (path.query.is_some(), path.segments.len(), path.text.len(), &path.text))
 }
 
 fn ends_in_key(operation: &Operation) -> bool {
@@ -142,4 +157,23 @@ fn literals(path: &PathTemplate) -> Vec<String> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OperationKind, is_called_after};
+
+    #[test]
+    fn pages_are_called_after_what_is_done() {
+        for (page, kind, expected) in [
+            ("user-update", OperationKind::Update, true),
+            ("user-move", OperationKind::Update, false),
+            ("group-post-members", OperationKind::Create, false),
+            ("list", OperationKind::List, true),
+            ("user-delta", OperationKind::Function("delta".to_owned()), false),
+            ("", OperationKind::Get, false),
+        ] {
+            assert_eq!(is_called_after(page, &kind), expected, "{page}");
+        }
+    }
 }
