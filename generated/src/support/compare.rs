@@ -10,12 +10,12 @@ use super::json::Json;
 use super::property::View;
 use super::read::read_value;
 use super::structured::StructuredType;
-use super::table::{ObjectMut, ObjectRef, Slot};
+use super::table::{ObjectMut, ObjectRef, Slot, empty};
 
 /// As `Clone::clone`.
 pub(crate) fn clone<T: StructuredType>(object: &T) -> T {
     // Unwinding would leak and not drop: the code that drops a `T` need not exist for this.
-    let mut copy = ManuallyDrop::new(T::EMPTY);
+    let mut copy = ManuallyDrop::new(empty::<T>());
     copy_object(ObjectRef::of(object), ObjectMut::of(&mut *copy));
     ManuallyDrop::into_inner(copy)
 }

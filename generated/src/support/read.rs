@@ -13,7 +13,7 @@ use super::leaf::Leaf;
 use super::property::Shape;
 use super::source::json_text;
 use super::structured::StructuredType;
-use super::table::{ObjectMut, Slot};
+use super::table::{ObjectMut, Slot, empty};
 
 /// Objects that are nested deeper are kept as text, so that no input can exhaust the stack.
 const MAX_DEPTH: usize = 100;
@@ -25,7 +25,7 @@ where
     D: Deserializer<'de>,
 {
     let text = json_text(deserializer)?;
-    let mut object = T::EMPTY;
+    let mut object = empty::<T>();
     if read_document(&text, ObjectMut::of(&mut object)) {
         Ok(object)
     } else {

@@ -10,22 +10,21 @@ use std::borrow::Cow;
 use super::additional::Additional;
 use super::compare::copy_object;
 use super::json::Json;
-use super::table::{ObjectMut, ObjectRef, Table};
+use super::table::{ObjectMut, ObjectRef, Table, empty};
 
 const ODATA_TYPE: &str = "@odata.type";
 
 /// An entity type or a complex type: a struct of properties, and what an object carries beyond them.
 pub trait StructuredType: Sized + Send + Sync + 'static {
     /// The qualified name of the type, such as `microsoft.graph.user`.
-    const TYPE: &'static str;
+    const TYPE: &'static str = Self::TABLE.qualified_name();
     /// The qualified names of the types that extend this one, however far.
-    const DERIVED: &'static [&'static str];
+    const DERIVED: &'static [&'static str] = Self::TABLE.derived();
     /// The value whose properties are all absent.
-    const EMPTY: Self;
-
+    const EMPTY: &'static Self;
     /// Where the properties are.
     #[doc(hidden)]
-    fn table() -> &'static Table<Self>;
+    const TABLE: &'static Table<Self>;
 
     /// The annotations and members that the type has no property for.
     fn additional(&self) -> &Additional {
@@ -56,7 +55,7 @@ pub trait StructuredType: Sized + Send + Sync + 'static {
 
     /// The object as a `D`, when you know better than its `@odata.type`.
     fn into_derived<D: DerivedFrom<Self>>(self) -> D {
-        let mut derived = D::EMPTY;
+        let mut derived = empty::<D>();
         copy_object(ObjectRef::of(&self), ObjectMut::of(&mut derived));
         derived
     }
@@ -68,7 +67,7 @@ pub trait DerivedFrom<B>: StructuredType {}
 /// The object as its base type: the properties that `B` does not have become additional members, and the object says
 /// which type it is.
 pub(crate) fn into_base<D: DerivedFrom<B>, B: StructuredType>(derived: &D) -> B {
-    let mut base = B::EMPTY;
+    let mut base = empty::<B>();
     let mut target = ObjectMut::of(&mut base);
     let says_type = derived.additional().get(ODATA_TYPE).is_some();
     if !says_type {
@@ -87,22 +86,16 @@ macro_rules! structured_type {
         }
     ) => {
         impl support::StructuredType for $type {
-            const TYPE: &'static str = $name;
-            const DERIVED: &'static [&'static str] = &[$($derived),*];
-            const EMPTY: Self = Self { $($field: support::Field::Absent,)* additional: support::Additional::new() };
-
-            #[inline]
-            fn table() -> &'static support::table::Table<Self> {
-                static TABLE: support::table::Table<$type> = {
-                    const EMPTY: &$type = &<$type as support::StructuredType>::EMPTY;
-                    const ENTRIES: &[support::table::Entry<$type>] = {
-                        let $type { $($field,)* additional: _ } = EMPTY;
-                        &[$(support::entry($property, EMPTY, $field)),*]
-                    };
-                    support::table::Table::new(stringify!($type), ENTRIES, EMPTY, &EMPTY.additional)
+            const EMPTY: &'static Self = &Self { $($field: support::Field::Absent,)* additional: support::Additional::new() };
+            const TABLE: &'static support::table::Table<Self> = {
+                static TABLE: &support::table::Table<$type> = {
+                    let empty: &'static $type = <$type as support::StructuredType>::EMPTY;
+                    let names = [stringify!($type), $name];
+                    let entries = [$(support::entry($property, &empty.$field)),*];
+                    &support::table::Table::new(names, &[$($derived),*], entries, &empty.additional)
                 };
-                &TABLE
-            }
+                TABLE
+            };
         }
 
         $(
@@ -119,7 +112,7 @@ macro_rules! structured_type {
         impl Default for $type {
             #[inline]
             fn default() -> Self {
-                <Self as support::StructuredType>::EMPTY
+                support::table::empty()
             }
         }
 

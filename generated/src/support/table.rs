@@ -7,9 +7,10 @@
 //! type. What is here is safe to call; what a property can hold and how it is filled is left to `property`.
 //!
 //! Why it is sound:
-//! 1. An [`Entry<S>`] is made from `&S` and `&Field<T>` into it, by `structured_type!` alone, in a constant. The compiler
-//!    computes the offset and refuses it when the field is not inside the record. The macro takes the fields out of a
-//!    struct pattern that must match, and gives the constant `S::EMPTY`. So at `offset` of every `S` lies a `Field<T>`.
+//! 1. An [`Entry`] is made from a reference to a `Field<T>`, and a [`Table<S>`] from entries and the constant `S::EMPTY`,
+//!    by `structured_type!` alone: it takes references to the fields of `S::EMPTY`. The compiler computes how far each is
+//!    from the beginning and refuses a table with an entry that is not inside the record. So at that distance from the
+//!    beginning of every `S` lies a `Field<T>`.
 //! 2. The functions of an [`OpsOf<T>`] take a reference to a `Field<T>`; that type is forgotten here, and a pointer to the
 //!    same type put in its place. To Rust's calling conventions, references, pointers and transparent wrappers of them
 //!    are the same. An [`Entry`] holds the operations of the field it was made from.
@@ -28,97 +29,105 @@ use super::property::{Filled, Put, Shape, View};
 use super::structured::StructuredType;
 use super::value::Value;
 
-/// A property of `S`.
-#[repr(transparent)]
-pub struct Entry<S>(ErasedEntry, PhantomData<fn(S) -> S>);
-
-pub(super) struct ErasedEntry {
+/// A property of a record type: its name, where it is in the empty record, and what can be done with it.
+#[derive(Clone, Copy)]
+pub struct Entry {
     pub(super) name: &'static str,
-    offset: u32,
+    place: *const u8,
     ops: &'static Ops,
 }
 
-/// The property at `field` of `base`.
-pub(crate) const fn entry<S: StructuredType, T: Value>(
-    name: &'static str,
-    base: &'static S,
-    field: &'static Field<T>,
-) -> Entry<S> {
-    let offset = offset(base, field);
-    Entry(ErasedEntry { name, offset, ops: &T::OPS.0 }, PhantomData)
+/// The property that is `field` in the empty record.
+pub(crate) const fn entry<T: Value>(name: &'static str, field: &'static Field<T>) -> Entry {
+    Entry { name, place: ptr::from_ref(field).cast(), ops: &T::OPS.0 }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "asserted")]
-const fn offset<S, F>(base: &'static S, field: &'static F) -> u32 {
-    // SAFETY: this is only evaluated by the compiler, which reports an error unless both are in one allocation.
-    let offset = unsafe { ptr::from_ref(field).byte_offset_from(base) };
-    assert!(offset >= 0 && offset as usize + size_of::<F>() <= size_of::<S>(), "the field is not inside the record");
-    offset as u32
+/// All that shared code knows of the record type `S`, whose properties are `E`, a list.
+#[repr(transparent)]
+pub struct Table<S, E: ?Sized = [Entry]>(PhantomData<fn(S) -> S>, pub(super) ErasedTable<E>);
+
+/// A table whose type is forgotten.
+pub(crate) struct ErasedTable<E: ?Sized = [Entry]> {
+    /// The name of the Rust type.
+    pub(super) name: &'static str,
+    /// The qualified name of the type.
+    pub(super) qualified_name: &'static str,
+    /// The qualified names of the types that extend it.
+    pub(super) derived: &'static [&'static str],
+    empty: *const u8,
+    additional: *const u8,
+    size: usize,
+    pub(super) entries: E,
 }
 
-const fn is_sorted(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+// SAFETY: everything in it is immutable, the pointers point to an `S` and into it, and records are `Sync`.
+unsafe impl<S, E: ?Sized> Sync for Table<S, E> {}
+
+impl<S: StructuredType, const N: usize> Table<S, [Entry; N]> {
+    /// The table of `S`, whose properties, sorted by name, are `entries`.
+    pub(crate) const fn new(
+        [name, qualified_name]: [&'static str; 2],
+        derived: &'static [&'static str],
+        entries: [Entry; N],
+        additional: &'static Additional,
+    ) -> Self {
+        let (empty, size) = (ptr::from_ref(S::EMPTY).cast::<u8>(), size_of::<S>());
+        let additional = ptr::from_ref(additional).cast();
+        assert_inside(additional, empty, size);
+        let mut index = 0;
+        while index < N {
+            assert_inside(entries[index].place, empty, size);
+            if index > 0 {
+                assert_sorted(entries[index - 1].name.as_bytes(), entries[index].name.as_bytes());
+            }
+            index += 1;
+        }
+        Self(PhantomData, ErasedTable { name, qualified_name, derived, empty, additional, size, entries })
+    }
+}
+
+// Both are evaluated by the compiler alone, as often as there are properties.
+
+#[expect(clippy::cast_sign_loss, reason = "what is negative gets too large")]
+const fn assert_inside(place: *const u8, empty: *const u8, size: usize) {
+    // SAFETY: the compiler reports an error unless both are in one allocation.
+    let offset = unsafe { place.offset_from(empty) };
+    assert!((offset as usize) < size, "the field is not inside the record");
+}
+
+const fn assert_sorted(a: &[u8], b: &[u8]) {
     let mut index = 0;
     while index < a.len() && index < b.len() && a[index] == b[index] {
         index += 1;
     }
-    index < b.len() && (index == a.len() || a[index] < b[index])
+    let is_sorted = index < b.len() && (index == a.len() || a[index] < b[index]);
+    assert!(is_sorted, "properties are sorted by name, without duplicates");
 }
-
-/// All that shared code knows of the record type `S`.
-#[repr(transparent)]
-pub struct Table<S>(pub(super) ErasedTable, PhantomData<fn(S) -> S>);
-
-/// A table whose type is forgotten.
-pub(crate) struct ErasedTable {
-    /// The name of the Rust type.
-    pub(super) name: &'static str,
-    pub(super) entries: &'static [ErasedEntry],
-    additional: u32,
-    size: usize,
-    empty: *const u8,
-}
-
-// SAFETY: everything in it is immutable, `empty` points to an `S`, and records are `Sync`.
-unsafe impl Sync for ErasedTable {}
 
 impl<S: StructuredType> Table<S> {
-    /// The table of `S`, whose properties, sorted by name, are `entries` and whose additional members are at
-    /// `additional` of `empty`.
-    pub(crate) const fn new(
-        name: &'static str,
-        entries: &'static [Entry<S>],
-        empty: &'static S,
-        additional: &'static Additional,
-    ) -> Self {
-        // SAFETY: `Entry` is a transparent wrapper of `ErasedEntry`.
-        let entries = unsafe { std::slice::from_raw_parts(entries.as_ptr().cast::<ErasedEntry>(), entries.len()) };
-        let mut index = 1;
-        while index < entries.len() {
-            assert!(
-                is_sorted(entries[index - 1].name, entries[index].name),
-                "properties are sorted by name, without duplicates"
-            );
-            index += 1;
-        }
-        let erased = ErasedTable {
-            name,
-            entries,
-            additional: offset(empty, additional),
-            size: size_of::<S>(),
-            empty: ptr::from_ref(empty).cast(),
-        };
-        Self(erased, PhantomData)
+    /// The qualified name of `S`.
+    pub(crate) const fn qualified_name(&self) -> &'static str {
+        self.1.qualified_name
+    }
+
+    /// The qualified names of the types that extend `S`.
+    pub(crate) const fn derived(&self) -> &'static [&'static str] {
+        self.1.derived
     }
 }
 
 impl ErasedTable {
+    /// How far `place`, which is in the empty record, is from its beginning.
+    fn offset(&self, place: *const u8) -> usize {
+        place.addr() - self.empty.addr()
+    }
+
     /// The index of the property called `name`.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         self.entries.binary_search_by(|entry| entry.name.cmp(name)).ok()
     }
 
-    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = &'static str> {
+    pub(super) fn names(&'static self) -> impl ExactSizeIterator<Item = &'static str> {
         self.entries.iter().map(|entry| entry.name)
     }
 }
@@ -164,18 +173,24 @@ impl<T> OpsOf<T> {
 }
 
 fn erased_table<R: StructuredType>() -> &'static ErasedTable {
-    &R::table().0
+    &R::TABLE.1
 }
 
 // What is made below is made without code that drops an `R`, even where it unwinds: that code is long, and would be
 // there for every record type.
 
 /// A record without properties.
-pub(super) fn empty<R: StructuredType>() -> Box<R> {
+pub(crate) fn empty<R: StructuredType>() -> R {
+    // SAFETY: a copy of a constant is what its use is.
+    unsafe { ptr::read(R::EMPTY) }
+}
+
+/// The same in a box.
+pub(super) fn empty_box<R: StructuredType>() -> Box<R> {
     let mut record = Box::<R>::new_uninit();
-    // SAFETY: `Table::new` took `empty` from an `R` that is a constant, and a copy of a constant is what its use is.
+    // SAFETY: as in `empty`.
     unsafe {
-        record.as_mut_ptr().copy_from_nonoverlapping(erased_table::<R>().empty.cast(), 1);
+        record.as_mut_ptr().copy_from_nonoverlapping(R::EMPTY, 1);
         record.assume_init()
     }
 }
@@ -183,11 +198,11 @@ pub(super) fn empty<R: StructuredType>() -> Box<R> {
 /// So many records without properties.
 pub(super) fn empties<R: StructuredType>(len: usize) -> Vec<R> {
     let mut list = ManuallyDrop::new(Vec::<R>::with_capacity(len));
-    let (first, empty) = (list.as_mut_ptr(), erased_table::<R>().empty.cast());
+    let first = list.as_mut_ptr();
     // SAFETY: the list has room for `len` records, and the rest is as in `empty`.
     unsafe {
         for index in 0..len {
-            first.add(index).copy_from_nonoverlapping(empty, 1);
+            first.add(index).copy_from_nonoverlapping(R::EMPTY, 1);
         }
         list.set_len(len);
     }
@@ -262,12 +277,12 @@ impl<'a> ObjectRef<'a> {
     pub(super) fn view(self, index: usize) -> View<'a> {
         let Some(entry) = self.table.entries.get(index) else { return View::Absent };
         // SAFETY: `base` is a record of the table's type, so that the entry's `Field` is at its offset.
-        unsafe { (entry.ops.view)(At(self.base.add(entry.offset as usize), PhantomData)) }
+        unsafe { (entry.ops.view)(At(self.base.add(self.table.offset(entry.place)), PhantomData)) }
     }
 
     pub(super) fn additional(self) -> &'a Additional {
         // SAFETY: as in `view`; `Table::new` took the offset from an `Additional`.
-        unsafe { &*self.base.add(self.table.additional as usize).cast() }
+        unsafe { &*self.base.add(self.table.offset(self.table.additional)).cast() }
     }
 }
 
@@ -291,14 +306,14 @@ impl<'a> ObjectMut<'a> {
     pub(super) fn absent(&mut self, index: usize) -> Option<Slot<'_>> {
         let entry = self.table.entries.get(index)?;
         // SAFETY: as in `ObjectRef::view`.
-        let at = unsafe { self.base.add(entry.offset as usize) };
+        let at = unsafe { self.base.add(self.table.offset(entry.place)) };
         let absent = matches!(unsafe { (entry.ops.view)(At(at, PhantomData)) }, View::Absent);
         absent.then_some(Slot { at, ops: entry.ops, life: PhantomData })
     }
 
     pub(super) fn additional(&mut self) -> &mut Additional {
         // SAFETY: as in `ObjectRef::additional`.
-        unsafe { &mut *self.base.add(self.table.additional as usize).cast() }
+        unsafe { &mut *self.base.add(self.table.offset(self.table.additional)).cast() }
     }
 }
 

@@ -3,8 +3,7 @@
 //! error: the field is not inside the record
 
 use super::support;
-use support::StructuredType as _;
-use support::table::{Entry, Table};
+use support::table::Table;
 
 /// A tree.
 pub struct Tree {
@@ -14,17 +13,18 @@ pub struct Tree {
     pub additional: support::Additional,
 }
 
-support::structured_type! {
-    Tree = "microsoft.graph.tree",
-    bases: [],
-    derived: [],
-    {
-        height = "height",
-    }
+const PAIR: &(Tree, support::Field<i32>) =
+    &(Tree { height: support::Field::Absent, additional: support::Additional::new() }, support::Field::Absent);
+
+impl support::StructuredType for Tree {
+    const EMPTY: &'static Self = &PAIR.0;
+    const TABLE: &'static Table<Self> = TABLE;
 }
 
-const PAIR: &(Tree, support::Field<i32>) = &(Tree::EMPTY, support::Field::Absent);
-const ENTRIES: &[Entry<Tree>] = &[support::entry("height", &PAIR.0, &PAIR.1)];
-
 /// A table that would lead out of a tree.
-pub static TABLE: Table<Tree> = Table::new("Tree", ENTRIES, &PAIR.0, &PAIR.0.additional);
+static TABLE: &Table<Tree> = &Table::new(
+    ["Tree", "microsoft.graph.tree"],
+    &[],
+    [support::entry("height", &PAIR.1)],
+    &PAIR.0.additional,
+);

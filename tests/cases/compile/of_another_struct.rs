@@ -3,8 +3,7 @@
 //! error: not both derived from the same allocation
 
 use super::support;
-use support::StructuredType as _;
-use support::table::{Entry, Table};
+use support::table::Table;
 
 /// A tree.
 pub struct Tree {
@@ -23,9 +22,12 @@ support::structured_type! {
     }
 }
 
-const EMPTY: &Tree = &Tree::EMPTY;
 const OTHER: &Tree = &Tree { height: support::Field::Value(1), additional: support::Additional::new() };
-const ENTRIES: &[Entry<Tree>] = &[support::entry("height", EMPTY, &OTHER.height)];
 
 /// A table that would lead out of a tree.
-pub static TABLE: Table<Tree> = Table::new("Tree", ENTRIES, EMPTY, &EMPTY.additional);
+pub static TABLE: &Table<Tree> = &Table::new(
+    ["Tree", "microsoft.graph.tree"],
+    &[],
+    [support::entry("height", &OTHER.height)],
+    &OTHER.additional,
+);

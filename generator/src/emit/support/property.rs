@@ -9,7 +9,7 @@ use super::field::Field;
 use super::json::Json;
 use super::leaf::{Leaf, Scalar};
 use super::structured::StructuredType;
-use super::table::{ObjectMut, ObjectRef, ObjectsMut, ObjectsRef, OpsOf, Slot, empties, empty};
+use super::table::{ObjectMut, ObjectRef, ObjectsMut, ObjectsRef, OpsOf, Slot, empties, empty_box};
 
 /// What JSON a property expects.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -213,7 +213,7 @@ fn put_object<'a, R: StructuredType>(place: &'a mut Place<Box<R>>, put: Put<'_, 
     *place = ManuallyDrop::new(match put {
         Put::Null => Field::Null,
         Put::Unexpected(json) => Field::Unexpected(Box::new(json)),
-        Put::Object => Field::Value(empty()),
+        Put::Object => Field::Value(empty_box()),
         _ => return Filled::No,
     });
     match &mut **place {
