@@ -86,6 +86,25 @@ fn a_checkout() {
 }
 
 #[test]
+fn no_folder_above_the_pages_is_an_input() {
+    let checkout = Checkout::new(&[
+        ("docs/v1.0/api/user-get.md", b"[!INCLUDE [a](../../includes/a.md)] [!INCLUDE [none](~/none/x.md)]"),
+        ("docs/includes/a.md", b"a"),
+    ]);
+    let loaded = checkout.load(&["docs/v1.0"]);
+    let is_above =
+        |input: &&PathBuf| checkout.path("docs/v1.0").starts_with(input) && **input != checkout.path("docs/v1.0");
+    assert_eq!(loaded.inputs.iter().find(is_above), None);
+    assert!(loaded.inputs.contains(&checkout.path("docs/includes")), "{:?}", loaded.inputs);
+
+    let relative = [PathBuf::from("./cases/../../docs-input/v1.0")];
+    let loaded = load(&relative, &LoadOptions::default()).unwrap();
+    let holds_the_working_directory = |input: &PathBuf| input.iter().all(|part| part == ".." || part == ".");
+    assert!(!loaded.inputs.iter().any(holds_the_working_directory), "{:?}", loaded.inputs);
+    assert!(loaded.inputs.iter().any(|input| input.ends_with("docs-input/v1.0/includes")), "{:?}", loaded.inputs);
+}
+
+#[test]
 fn a_page_by_name_is_read_whatever_it_is_called() {
     let checkout = Checkout::new(&[("v1.0/includes/draft.markdown", b"# T"), ("v1.0/includes/x.md", b"x")]);
     let loaded = checkout.load(&["v1.0/includes/draft.markdown", "v1.0/includes"]);

@@ -6,7 +6,7 @@
 //! himself and that is not there is an error. What the pages say is left to `markdown`.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
@@ -112,7 +112,9 @@ fn load_here(paths: &[PathBuf]) -> Result<Loaded, LoadError> {
         let file = SourceFile::new(path, "", FileRole::Unread);
         files.push(Read { file, disk: None, flaws: vec![flaw], unknown: Vec::new() });
     }
-    read_includes(&mut files, &mut known, &mut inputs);
+    let listed = read_includes(&mut files, &mut known);
+    let roots: Vec<PathBuf> = paths.iter().map(|path| normalize(&walk::slashed(path)).into()).collect();
+    inputs.extend(listed.filter(|folder| !is_above(folder, &roots)));
     inputs.extend(files.iter_mut().filter_map(|read| read.disk.take()));
     inputs.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
     inputs.dedup();
@@ -146,8 +148,14 @@ fn read(found: Found, role: FileRole, known: &Known) -> Read {
     Read { file, disk: Some(disk), flaws, unknown }
 }
 
-/// Reads what the files include, then what those include, until no new file is named.
-fn read_includes(files: &mut Vec<Read>, known: &mut Known, inputs: &mut Vec<PathBuf>) {
+/// Whether a folder holds the pages or the working directory and was only listed on the way down. Who watches it for changes
+/// watches everything that anyone writes below it.
+fn is_above(folder: &Path, roots: &[PathBuf]) -> bool {
+    folder.components().all(|part| part == Component::ParentDir) || roots.iter().any(|root| root.starts_with(folder))
+}
+
+/// Reads what the files include, then what those include, until no new file is named. Gives the folders that were listed.
+fn read_includes(files: &mut Vec<Read>, known: &mut Known) -> impl Iterator<Item = PathBuf> + use<> {
     let mut listings = FolderListings::default();
     let mut from = 0;
     while from < files.len() {
@@ -165,7 +173,7 @@ fn read_includes(files: &mut Vec<Read>, known: &mut Known, inputs: &mut Vec<Path
         found.sort();
         files.par_extend(found.into_par_iter().map(|found| read(found, FileRole::Include, known)));
     }
-    inputs.extend(listings.folders());
+    listings.folders()
 }
 
 /// The file that a target means, seen from a folder, unless it is known.
