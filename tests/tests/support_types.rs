@@ -370,6 +370,44 @@ fn escapes_are_resolved() {
 }
 
 #[test]
+fn escapes_stand_anywhere_in_a_text_of_any_length() {
+    for length in 0..20 {
+        for at in 0..=length {
+            for escape in ['\n', '\u{8}', '\u{c}', '\r', '\t', '"', '\\', '/', '\u{1}'] {
+                let mut name: String = "aé".chars().cycle().take(length).collect();
+                name.insert(name.char_indices().nth(at).map_or(name.len(), |(at, _)| at), escape);
+                let text = json!({"displayName": name, "id": "b", &name: 1}).to_string();
+                let user: User = round_trip(&text);
+                assert_eq!(user.display_name.as_deref(), Some(&*name));
+                assert_eq!(user.id.as_deref(), Some("b"));
+            }
+        }
+    }
+}
+
+#[test]
+fn half_a_character_is_kept_as_it_came() {
+    let text = r#"{"displayName":"a\ud800","id":"b","x":"\udc00"}"#;
+    let user: User = serde_json::from_str(text).unwrap();
+    assert!(user.display_name.get().is_err());
+    assert_eq!(user.id.as_deref(), Some("b"));
+    assert_eq!(user.additional.get("x").unwrap().as_str(), None);
+    assert_eq!(serde_json::to_string(&user).unwrap(), text);
+}
+
+#[test]
+fn objects_of_a_list_have_their_properties_in_any_order() {
+    let text = r#"[{"label":"a","parent":null},{"parent":{"label":"b"},"label":"c"},{"x":1,"label":"d"},{},
+        {"parent":{"x":1,"children":[]},"x":1},{"label":"e","label":"f","parent":null},{"parent":null,"label":"g"}]"#;
+    let term: Term = serde_json::from_str(&format!("{{\"children\":{text}}}")).unwrap();
+    let alone: Vec<Term> = serde_json::from_str(text).unwrap();
+    assert_eq!(term.children.value().unwrap(), &alone);
+    assert_eq!(alone[5].label.as_deref(), Some("e"));
+    let labels: Vec<_> = alone.iter().map(|term| term.label.as_deref()).collect();
+    assert_eq!(labels, [Some("a"), Some("c"), Some("d"), None, None, Some("e"), Some("g")]);
+}
+
+#[test]
 fn two_members_of_one_name_are_both_kept() {
     let text = r#"{"id":"a","id":"b","x":1,"x":2}"#;
     let user: User = serde_json::from_str(text).unwrap();

@@ -46,7 +46,8 @@ impl<'t> Cursor<'t> {
             self.eat(b'}');
             return None;
         }
-        let name = self.string();
+        let raw = self.skip();
+        let name = content(raw).unwrap_or(Cow::Borrowed(raw));
         self.eat(b':').then_some(name)
     }
 
@@ -54,17 +55,6 @@ impl<'t> Cursor<'t> {
     pub(super) fn element(&mut self) -> bool {
         self.eat(b',');
         if self.eat(b']') { false } else { self.peek() != 0 }
-    }
-
-    /// The string that starts here, escapes resolved.
-    pub(super) fn string(&mut self) -> Cow<'t, str> {
-        let raw = self.skip();
-        let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
-        if inner.as_bytes().contains(&b'\\') {
-            Cow::Owned(serde_json::from_str(raw).unwrap_or_default())
-        } else {
-            Cow::Borrowed(inner)
-        }
     }
 
     /// Steps over the value that starts here and gives its text.
@@ -82,12 +72,15 @@ impl<'t> Cursor<'t> {
     fn skip_string(&mut self) {
         let bytes = self.text.as_bytes();
         self.at += 1;
-        while let Some(&byte) = bytes.get(self.at) {
-            self.at += 1;
-            match byte {
-                b'"' => return,
-                b'\\' => self.at += 1,
-                _ => {}
+        while let Some(rest) = bytes.get(self.at..) {
+            let plain = plain_len(rest);
+            match rest.get(plain) {
+                Some(b'\\') => self.at += plain + 2,
+                Some(_) => {
+                    self.at += plain + 1;
+                    return;
+                }
+                None => break,
             }
         }
         self.at = bytes.len();
@@ -118,4 +111,48 @@ impl<'t> Cursor<'t> {
         let ends = |byte: &u8| matches!(byte, b',' | b']' | b'}' | b':' | b' ' | b'\t' | b'\n' | b'\r');
         self.at += rest.iter().position(ends).unwrap_or(rest.len());
     }
+}
+
+/// The content of the string whose text is `raw`, escapes resolved; `None` when an escape is half of a character.
+pub(super) fn content(raw: &str) -> Option<Cow<'_, str>> {
+    let mut rest = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
+    let mut text = String::new();
+    loop {
+        let (plain, escape) = rest.split_at_checked(plain_len(rest.as_bytes()))?;
+        let Some(escaped) = escape.chars().nth(1) else {
+            return Some(if text.is_empty() { Cow::Borrowed(plain) } else { Cow::Owned(text + plain) });
+        };
+        text.reserve(rest.len());
+        text.push_str(plain);
+        text.push(match escaped {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => return serde_json::from_str(raw).ok().map(Cow::Owned),
+            itself => itself,
+        });
+        rest = escape.get(2..).unwrap_or_default();
+    }
+}
+
+/// How many bytes there are before the next quote or backslash: eight at a time, as most of a text is inside of strings.
+fn plain_len(bytes: &[u8]) -> usize {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    // The highest bit of the first byte that is `byte`, and maybe of later ones.
+    let find = |word: u64, byte: u8| {
+        let zeros = word ^ (EACH * u64::from(byte));
+        zeros.wrapping_sub(EACH) & !zeros & (EACH << 7)
+    };
+    let (words, end) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = find(word, b'"') | find(word, b'\\');
+        if found != 0 {
+            return index * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let in_end = end.iter().position(|byte| matches!(byte, b'"' | b'\\'));
+    bytes.len() - end.len() + in_end.unwrap_or(end.len())
 }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as JsonValue;
 use serde_json::value::RawValue;
 
+use super::cursor::content;
 use super::leaf::{Leaf, Scalar};
 
 /// One JSON value, kept as its text: numbers stay as they were written.
@@ -55,7 +56,7 @@ impl Json {
     /// The content, when the value is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<Cow<'_, str>> {
-        self.0.starts_with('"').then(|| super::cursor::Cursor::new(&self.0).string())
+        if self.0.starts_with('"') { content(&self.0) } else { None }
     }
 
     /// Takes text that a JSON parser has accepted before.

@@ -1,4 +1,7 @@
-//! The types of a model in the usual way: `Option` fields, serde's derives, unknown properties flattened.
+//! The types of a model with serde's derives, in two renderings: the usual one, and one that keeps what the emitted types keep.
+//!
+//! Both flatten unknown properties. The usual one has `Option` fields: `null` is the same as absent, a value that does not fit
+//! loses the object, and numbers lose their form. The other one has a field type of its own (`kept`) and numbers as text.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -6,9 +9,45 @@ use std::path::Path;
 
 use graphdoc::model::{ApiModel, Primitive, QualifiedName, TypeKind, TypeRef};
 
-/// Writes the crate.
-pub(crate) fn write(folder: &Path, model: &ApiModel) {
-    let mut out = String::from("#![allow(dead_code, non_snake_case, non_camel_case_types)]\n");
+/// A way to have the types derived.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Rendering {
+    /// As most would write them.
+    Usual,
+    /// With the guarantees of the emitted types.
+    Keeping,
+}
+
+impl Rendering {
+    /// The name of the crate.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Usual => "derived",
+            Self::Keeping => "keeping",
+        }
+    }
+
+    /// A property's type, and the function that tells whether it is absent.
+    const fn field(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Usual => ("Option", "Option::is_none"),
+            Self::Keeping => ("crate::kept::Kept", "crate::kept::Kept::is_absent"),
+        }
+    }
+
+    /// The type of numbers with a fraction, and serde_json's features.
+    const fn numbers(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Usual => ("f64", "\"raw_value\""),
+            Self::Keeping => ("serde_json::Number", "\"raw_value\", \"arbitrary_precision\""),
+        }
+    }
+}
+
+/// Writes the crate into its folder in `root`.
+pub(crate) fn write(root: &Path, model: &ApiModel, rendering: Rendering) {
+    let mut out = String::from("#![allow(dead_code, non_snake_case, non_camel_case_types)]\npub mod kept;\n");
+    let (option, is_absent) = rendering.field();
     for (at, version) in model.versions.iter().enumerate() {
         let mut names: HashMap<&QualifiedName, String> = HashMap::new();
         for (number, name) in
@@ -27,8 +66,8 @@ pub(crate) fn write(folder: &Path, model: &ApiModel) {
                 let name = &property.name.value;
                 let _ = writeln!(
                     out,
-                    "#[serde(rename = {name:?}, default, skip_serializing_if = \"Option::is_none\")]\npub p{number}: Option<{}>,",
-                    rust_type(&property.ty.value, &names)
+                    "#[serde(rename = {name:?}, default, skip_serializing_if = {is_absent:?})]\npub p{number}: {option}<{}>,",
+                    rust_type(&property.ty.value, &names, rendering)
                 );
             }
             out.push_str("#[serde(flatten)]\npub additional: serde_json::Map<String, serde_json::Value>,\n}\n");
@@ -46,25 +85,32 @@ pub(crate) fn write(folder: &Path, model: &ApiModel) {
         }
         out.push_str("}\n");
     }
+    let (name, features) = (rendering.name(), rendering.numbers().1);
+    let folder = root.join(name);
     std::fs::create_dir_all(folder.join("src")).expect("the folder can be made");
     std::fs::write(folder.join("src/lib.rs"), out).expect("the library can be written");
-    let manifest = "[package]\nname = \"derived\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-        serde = { version = \"1\", features = [\"derive\"] }\nserde_json = { version = \"1\", features = [\"raw_value\"] }\n";
+    std::fs::write(folder.join("src/kept.rs"), include_str!("kept.rs")).expect("the module can be written");
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = {{ version = \"1\", features = [{features}] }}\n"
+    );
     std::fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
 }
 
 /// The name of a type of the first version.
-pub(crate) fn path(model: &ApiModel, name: &QualifiedName) -> Option<String> {
+pub(crate) fn path(model: &ApiModel, name: &QualifiedName, rendering: Rendering) -> Option<String> {
     let number = model.versions.first()?.types.iter().position(|ty| ty.name == *name)?;
-    Some(format!("derived::v0::T{number}_{}", name.name()))
+    Some(format!("{}::v0::T{number}_{}", rendering.name(), name.name()))
 }
 
-fn rust_type(ty: &TypeRef, names: &HashMap<&QualifiedName, String>) -> String {
+fn rust_type(ty: &TypeRef, names: &HashMap<&QualifiedName, String>, rendering: Rendering) -> String {
     let single = match &ty.kind {
         TypeKind::Primitive(Primitive::Boolean) => "bool".to_owned(),
         TypeKind::Primitive(Primitive::Int16 | Primitive::Int32) => "i32".to_owned(),
         TypeKind::Primitive(Primitive::Int64) => "i64".to_owned(),
-        TypeKind::Primitive(Primitive::Double | Primitive::Single | Primitive::Decimal) => "f64".to_owned(),
+        TypeKind::Primitive(Primitive::Double | Primitive::Single | Primitive::Decimal) => {
+            rendering.numbers().0.to_owned()
+        }
         TypeKind::Primitive(Primitive::Untyped | Primitive::PrimitiveType) | TypeKind::AnyStructured => {
             "serde_json::Value".to_owned()
         }

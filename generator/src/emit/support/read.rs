@@ -5,13 +5,13 @@
 use serde::de::{Deserializer, Error};
 
 use super::additional::Additional;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, content};
 use super::json::Json;
 use super::leaf::Leaf;
 use super::property::Shape;
 use super::source::json_text;
 use super::structured::StructuredType;
-use super::table::{ObjectMut, Slot, empty};
+use super::table::{ErasedTable, ObjectMut, Slot, empty};
 
 /// Objects that are nested deeper are kept as text, so that no input can exhaust the stack.
 const MAX_DEPTH: usize = 100;
@@ -31,19 +31,62 @@ where
     }
 }
 
+/// The order in which objects give their properties. Those of a list mostly share one, so that names are compared where they
+/// are expected before they are searched.
+#[derive(Default)]
+struct Order {
+    is_kept: bool,
+    /// What came after the property before the index, the last time; first the table's own order.
+    next: Vec<usize>,
+    /// The index after that of the last property.
+    at: usize,
+}
+
+impl Order {
+    /// An order that is kept from object to object.
+    fn of_many() -> Self {
+        Self { is_kept: true, ..Self::default() }
+    }
+
+    /// Another object begins.
+    fn restart(&mut self) {
+        self.at = 0;
+    }
+
+    /// The index of the property called `name`, which comes next.
+    fn find(&mut self, table: &'static ErasedTable, name: &str) -> Option<usize> {
+        let expected = self.next.get(self.at).copied().unwrap_or(self.at);
+        let index = if table.is_name_of(expected, name) {
+            expected
+        } else {
+            let found = table.find(name)?;
+            if self.is_kept && self.next.is_empty() {
+                self.next = (0..=table.names().len()).collect();
+            }
+            if let Some(next) = self.next.get_mut(self.at) {
+                *next = found;
+            }
+            found
+        };
+        self.at = index + 1;
+        Some(index)
+    }
+}
+
 fn read_document(text: &str, object: ObjectMut<'_>) -> bool {
     let mut cursor = Cursor::new(text);
     let is_object = cursor.peek() == b'{';
     if is_object {
-        read_object(&mut cursor, object, 0);
+        read_object(&mut cursor, object, 0, &mut Order::default());
     }
     is_object
 }
 
-fn read_object(cursor: &mut Cursor<'_>, mut object: ObjectMut<'_>, depth: usize) {
+fn read_object(cursor: &mut Cursor<'_>, mut object: ObjectMut<'_>, depth: usize, order: &mut Order) {
     cursor.eat(b'{');
+    order.restart();
     while let Some(name) = cursor.name() {
-        match object.table().find(&name).and_then(|index| object.absent(index)) {
+        match order.find(object.table(), &name).and_then(|index| object.absent(index)) {
             Some(slot) => read_value(cursor, slot, depth),
             // The second of two members with one name is kept here too.
             None => object.additional().push(&name, Json::trusted(cursor.skip())),
@@ -61,15 +104,16 @@ pub(super) fn read_value(cursor: &mut Cursor<'_>, mut slot: Slot<'_>, depth: usi
     match slot.shape() {
         Shape::Object if first == b'{' && depth < MAX_DEPTH => {
             if let Some(object) = slot.object() {
-                read_object(cursor, object, depth + 1);
+                read_object(cursor, object, depth + 1, &mut Order::default());
             }
             return;
         }
         Shape::Objects if first == b'[' && depth < MAX_DEPTH => {
             if let Some(objects) = count_objects(cursor.clone()).and_then(|len| slot.objects(len)) {
+                let mut order = Order::of_many();
                 cursor.eat(b'[');
                 for object in objects {
-                    read_object(cursor, object, depth + 1);
+                    read_object(cursor, object, depth + 1, &mut order);
                     cursor.eat(b',');
                 }
                 cursor.eat(b']');
@@ -96,7 +140,7 @@ pub(super) fn read_element(raw: &str, mut list: Slot<'_>) -> bool {
     match list.shape() {
         Shape::Objects if raw.starts_with('{') => {
             let objects = list.objects(1).into_iter().flatten();
-            objects.map(|object| read_object(&mut Cursor::new(raw), object, 1)).count() == 1
+            objects.map(|object| read_object(&mut Cursor::new(raw), object, 1, &mut Order::default())).count() == 1
         }
         Shape::Leaves => list.leaves(std::iter::once(leaf(raw))),
         Shape::UntypedList => list.leaves(std::iter::once(Leaf::Json(raw))),
@@ -144,7 +188,8 @@ pub(super) fn elements(list: &str) -> impl Iterator<Item = &str> {
 /// The scalar that `raw` is the text of; `null`, objects and lists stay text, which no scalar takes.
 fn leaf(raw: &str) -> Leaf<'_> {
     match raw.as_bytes().first() {
-        Some(b'"') => Leaf::Text(Cursor::new(raw).string()),
+        // What is no text is kept as it came.
+        Some(b'"') => content(raw).map_or(Leaf::Json(raw), Leaf::Text),
         Some(b't') => Leaf::Bool(true),
         Some(b'f') => Leaf::Bool(false),
         Some(b'-' | b'0'..=b'9') => Leaf::Number(raw),

@@ -125,6 +125,11 @@ impl ErasedTable {
         self.entries.binary_search_by(|entry| entry.name.cmp(name)).ok()
     }
 
+    /// Whether the property with this index is called `name`.
+    pub(super) fn is_name_of(&self, index: usize, name: &str) -> bool {
+        self.entries.get(index).is_some_and(|entry| entry.name == name)
+    }
+
     pub(super) fn names(&'static self) -> impl ExactSizeIterator<Item = &'static str> {
         self.entries.iter().map(|entry| entry.name)
     }
