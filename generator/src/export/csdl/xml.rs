@@ -1,8 +1,12 @@
 //! XML as CSDL needs it: elements with attributes, indented; long runs of independent elements on all threads.
 //!
-//! Nothing but attributes and short texts is written, so that there is no need for a library's writer, which would hold
-//! each element before it is written, and cannot begin within a document.
+//! Escaping is `quick-xml`'s; its writer is not used, as it cannot begin within a document. What it leaves to its callers is
+//! done here: characters that XML has no notation for.
 
+use std::borrow::Cow;
+
+use quick_xml::escape::escape;
+use quick_xml::events::attributes::Attribute;
 use rayon::prelude::*;
 
 /// How many elements become one text.
@@ -40,7 +44,7 @@ impl Xml {
     pub(super) fn text(&mut self, name: &str, text: &str) {
         self.line();
         self.tag(name, &[], ">");
-        push_escaped(&mut self.out, text, Within::Element);
+        self.out.push_str(&escape(characters(text)));
         self.close(name);
     }
 
@@ -102,7 +106,7 @@ impl Xml {
             self.out.push(' ');
             self.out.push_str(key);
             self.out.push_str("=\"");
-            push_escaped(&mut self.out, value, Within::Attribute);
+            self.out.push_str(&Attribute::from((*key, characters(value))).value);
             self.out.push('"');
         }
         self.out.push_str(end);
@@ -115,50 +119,12 @@ impl Xml {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Within {
-    Element,
-    Attribute,
+/// The text with a replacement character for each that XML 1.0 cannot hold.
+fn characters(text: &str) -> Cow<'_, str> {
+    let is_strange =
+        |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    if text.contains(is_strange) { Cow::Owned(text.replace(is_strange, "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
-
-/// Writes a text with references for what is markup, and with a replacement character for each that XML 1.0 cannot hold.
-fn push_escaped(out: &mut String, text: &str, within: Within) {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
-        let (plain, from) = rest.split_at(at);
-        out.push_str(plain);
-        let mut letters = from.chars();
-        match letters.next() {
-            Some('<') => out.push_str("&lt;"),
-            Some('>') => out.push_str("&gt;"),
-            Some('&') => out.push_str("&amp;"),
-            Some('\'') => out.push_str("&apos;"),
-            Some('"') => out.push_str("&quot;"),
-            Some('\r') => out.push_str("&#13;"),
-            // Readers make spaces of these in attributes.
-            Some('\n') if within == Within::Attribute => out.push_str("&#10;"),
-            Some('\t') if within == Within::Attribute => out.push_str("&#9;"),
-            Some('\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}') => {
-                out.push('\u{fffd}');
-            }
-            Some(other) => out.push(other),
-            None => {}
-        }
-        rest = letters.as_str();
-    }
-    out.push_str(rest);
-}
-
-/// The bytes at which a character can begin that is not written as it is.
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        special[byte] = matches!(byte as u8, b'\0'..=b'\x1f' | b'<' | b'>' | b'&' | b'\'' | b'"' | b'\xef');
-        byte += 1;
-    }
-    special
-};
 
 #[cfg(test)]
 mod tests {
