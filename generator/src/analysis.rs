@@ -5,9 +5,10 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::extract::facts::PageFacts;
 use crate::extract::{ExtractOptions, extract};
+use crate::lint;
 use crate::markdown::{self, Document};
 use crate::model::ApiModel;
 use crate::rendered_text;
@@ -34,6 +35,21 @@ pub struct Analysis {
     pub model: ApiModel,
     /// What loading, parsing and extracting found wrong, in path order.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Analysis {
+    /// What was not read as it should be, in the order of pages and places: errors, and warnings about files as files. The
+    /// rest of the review does not change what is made of the pages.
+    pub fn reading_troubles(&self) -> Vec<Diagnostic> {
+        let is_trouble = |found: &&Diagnostic| match found.severity {
+            Severity::Error => true,
+            Severity::Warning => lint::rule(found.code).is_some_and(|rule| rule.family == lint::Family::Input),
+            Severity::Info => false,
+        };
+        let mut found: Vec<Diagnostic> = self.diagnostics.iter().filter(is_trouble).cloned().collect();
+        diagnostic::sort(&self.sources, &mut found);
+        found
+    }
 }
 
 /// A page on its way: what it is as a document, and what it says.

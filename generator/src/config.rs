@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use foldhash::HashSet;
 
 use crate::analysis::{Analysis, AnalysisOptions, analyze};
-use crate::diagnostic::{Diagnostic, Severity, TextPrinter, sort};
+use crate::diagnostic::{Diagnostic, Severity, TextPrinter};
 use crate::emit::{EmitError, EmitOptions, Form};
 use crate::generation::generate;
+use crate::nearest::did_you_mean;
 use crate::output::{Known, OutputError, write};
-use crate::plan::{DocsLevel, PlanOptions, RustPlan, View};
+use crate::plan::{DocsLevel, PlanOptions, RustPlan, View, unused_paths};
 use crate::select::Pattern;
 use crate::source::{FileRole, LoadError, LoadOptions, load, page_path};
 
@@ -141,9 +142,12 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// When a path cannot be read, a page that the selection needs is broken, a pattern means nothing, an option is not
-    /// Rust, or the folder cannot be written. Errors in other pages are one warning of cargo's. Returned from a build script's `main`, the error shows as the
+    /// When a path cannot be read, a page that the selection needs is broken, a pattern of what to include means nothing, an
+    /// option is not Rust, or the folder cannot be written. Returned from a build script's `main`, the error shows as the
     /// findings do on the command line.
+    ///
+    /// Warnings of cargo's tell what else was not read as it should be (a page that is not UTF-8, errors in pages that the
+    /// selection does not need), and which other options mean nothing.
     pub fn compile(&mut self, paths: &[impl AsRef<Path>]) -> Result<(), CompileError> {
         let folder = match &self.out_dir {
             Some(folder) => folder.clone(),
@@ -160,24 +164,38 @@ impl Config {
             form: Form::Included { file: self.file_name.clone() },
             has_docs: self.plan.docs != DocsLevel::None,
         };
+        self.refuse_unmatched(&analysis)?;
         let known = Known::read(&folder);
         let generation = generate(&analysis, &self.plan, &form, &known)?;
-        let errors = page_errors(&analysis);
-        if let Some(pattern) = generation.plan.unmatched_patterns.first() {
-            let findings = print(&analysis, &errors);
-            return Err(CompileError::Unmatched { pattern: pattern.clone(), findings });
-        }
+        let troubles = analysis.reading_troubles();
         let (needed, others) = if self.plan.selection.is_everything() {
-            (errors, Vec::new())
+            (troubles, Vec::new())
         } else {
-            part_by_need(&analysis, &generation.plan, errors)
+            part_by_need(&analysis, &generation.plan, troubles)
         };
-        if !needed.is_empty() {
-            return Err(CompileError::Pages { count: needed.len(), findings: print(&analysis, &needed) });
+        let (errors, warnings): (Vec<_>, Vec<_>) = needed.into_iter().partition(is_error);
+        if !errors.is_empty() {
+            return Err(CompileError::Pages { count: errors.len(), findings: print(&analysis, &errors) });
         }
         write(&folder, &generation.files, &known)?;
+        let unused = unused_paths(&self.plan, &analysis.model, &generation.plan);
+        unused.iter().for_each(|one| warn(&one.to_string()));
+        warnings.iter().for_each(|warning| warn(&warning.message));
         warn_of(&analysis, &others);
         Ok(())
+    }
+
+    /// An include pattern that means nothing stops the build, such an exclude pattern is told.
+    fn refuse_unmatched(&self, analysis: &Analysis) -> Result<(), CompileError> {
+        let selection = &self.plan.selection;
+        selection.unmatched_excludes(&analysis.model).iter().for_each(|one| warn(&one.to_string()));
+        let Some(first) = selection.unmatched_includes(&analysis.model).into_iter().next() else { return Ok(()) };
+        let errors: Vec<Diagnostic> = analysis.reading_troubles().into_iter().filter(is_error).collect();
+        Err(CompileError::Unmatched {
+            pattern: first.pattern.text().to_owned(),
+            nearest: first.nearest,
+            findings: print(analysis, &errors),
+        })
     }
 }
 
@@ -189,26 +207,33 @@ fn rerun_if_changed(inputs: &[PathBuf]) {
     }
 }
 
-/// What makes pages broken, in the order of pages and places.
-fn page_errors(analysis: &Analysis) -> Vec<Diagnostic> {
-    let mut errors: Vec<Diagnostic> =
-        analysis.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
-    sort(&analysis.sources, &mut errors);
-    errors
+/// A line that cargo shows.
+#[expect(clippy::print_stdout, reason = "this is how build scripts speak to cargo")]
+fn warn(text: &str) {
+    println!("cargo::warning={text}");
 }
 
-/// Parts the errors that stand in a page behind the emitted Rust from those that stand elsewhere. A file that is no page,
+fn is_error(found: &Diagnostic) -> bool {
+    found.severity == Severity::Error
+}
+
+fn place(analysis: &Analysis, found: &Diagnostic) -> String {
+    let start = analysis.sources.start(found.span);
+    format!("{}:{}:{}", analysis.sources.file(found.span.file).path, start.line, start.column)
+}
+
+/// Parts the findings that stand in a page behind the emitted Rust from those that stand elsewhere. A file that is no page,
 /// such as an include, counts as needed: it is a part of pages.
-fn part_by_need(analysis: &Analysis, plan: &RustPlan, errors: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+fn part_by_need(analysis: &Analysis, plan: &RustPlan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let pages: HashSet<&str> = plan
         .versions
         .iter()
         .flat_map(|version| &version.modules)
         .flat_map(|module| module.pages.iter().map(String::as_str))
         .collect();
-    errors.into_iter().partition(|error| {
-        analysis.sources.file(error.span.file).role != FileRole::Page
-            || pages.contains(page_path(&analysis.sources, error.span).as_str())
+    found.into_iter().partition(|one| {
+        analysis.sources.file(one.span.file).role != FileRole::Page
+            || pages.contains(page_path(&analysis.sources, one.span).as_str())
     })
 }
 
@@ -217,21 +242,18 @@ fn print(analysis: &Analysis, errors: &[Diagnostic]) -> String {
     errors.iter().map(|error| printer.print(error)).collect()
 }
 
-/// One line for all errors of pages that the selection does not need: a page that cannot be read may hide what it would
+/// One line for all findings in pages that the selection does not need: a page that cannot be read may hide what it would
 /// have selected.
-#[expect(clippy::print_stdout, reason = "this is how build scripts speak to cargo")]
-fn warn_of(analysis: &Analysis, errors: &[Diagnostic]) {
-    let Some(first) = errors.first() else { return };
-    let place = analysis.sources.start(first.span);
-    println!(
-        "cargo::warning={} error{} in pages that the selection does not need, the first at {}:{}:{}; \
-         `graphdoc gaps` shows them",
-        errors.len(),
-        if errors.len() == 1 { "" } else { "s" },
-        analysis.sources.file(first.span.file).path,
-        place.line,
-        place.column,
-    );
+fn warn_of(analysis: &Analysis, found: &[Diagnostic]) {
+    let Some(first) = found.first() else { return };
+    let errors = found.iter().filter(|one| is_error(one)).count();
+    let counts = [(errors, "error"), (found.len() - errors, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
+    warn(&format!(
+        "{} in pages that the selection does not need, the first at {}; `graphdoc gaps` shows them",
+        counts.collect::<Vec<_>>().join(" and "),
+        place(analysis, first),
+    ));
 }
 
 /// Why a build script could not generate.
@@ -249,14 +271,17 @@ pub enum CompileError {
         /// The errors as the command line prints them.
         findings: String,
     },
-    /// A pattern means nothing that the pages document.
+    /// A pattern of what to include means nothing that the pages document.
     #[error(
-        "the pattern `{pattern}` matches no type and no operation of the pages{}{findings}",
+        "the pattern `{pattern}` matches no type and no operation of the pages{}{}{findings}",
+        did_you_mean(nearest),
         if .findings.is_empty() { "" } else { "; what it means may stand in a page that is broken:\n\n" }
     )]
     Unmatched {
         /// The pattern as given.
         pattern: String,
+        /// Patterns that mean something and differ in few letters.
+        nearest: Vec<String>,
         /// The errors in the pages as the command line prints them; empty when there are none.
         findings: String,
     },

@@ -21,6 +21,7 @@ mod json_layout;
 pub mod lint;
 pub mod markdown;
 pub mod model;
+mod nearest;
 pub mod output;
 pub mod plan;
 pub mod rendered_text;

@@ -110,8 +110,62 @@ fn selections_take_what_they_refer_to() {
     assert_eq!(modules(&["--include", "microsoft.graph.bask*"]), (false, true));
     assert_eq!(modules(&["--exclude", "basket"]), (true, false));
     assert_eq!(modules(&[]), (true, true));
-    let run = generate(&folder, &["--include", "fruit", "--include", "nothing"]);
-    assert!(run.stderr.contains("`nothing` matches no type and no operation"), "{}", run.stderr);
+}
+
+#[test]
+fn selections_that_mean_nothing_are_refused() {
+    let folder = orchard("v1.0");
+    let selecting = |option: &str, pattern: &str| generate(&folder, &["--include", "fruit", option, pattern]);
+    for (pattern, end) in [
+        ("nothing", "matches no type and no operation\n"),
+        ("fuit", "matches no type and no operation; did you mean `fruit`?\n"),
+        ("microsoft.graph.bas_kt", "did you mean `microsoft.graph.basket`?\n"),
+        ("bsket*", "did you mean `basket*`?\n"),
+        ("GET /friuts/**", "did you mean `GET /fruits/**`?\n"),
+        ("POST /fruits/*", "did you mean `GET /fruits/*`?\n"),
+    ] {
+        let run = selecting("--include", pattern);
+        assert_fails(&run, &format!("the pattern `{pattern}` matches"));
+        assert!(run.stderr.ends_with(end), "{}", run.stderr);
+        assert_eq!(tree(folder.path()).len(), 3, "nothing is written");
+    }
+    for command in [&["model"][..], &["export", "--format", "csdl"], &["export", "--format", "openapi"]] {
+        let run = graphdoc(folder.path(), &[command, &["pages", "--include", "fuit", "-o", "out"]].concat());
+        assert_fails(&run, "did you mean `fruit`?");
+        assert_eq!(tree(folder.path()).len(), 3, "nothing is written");
+    }
+    let run = selecting("--exclude", "bsket");
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.starts_with("warning: the pattern `bsket` matches no type"), "{}", run.stderr);
+}
+
+#[test]
+fn options_that_name_what_no_page_has_are_told() {
+    let folder = orchard("v1.0");
+    let config = "[generate.type-attributes]\n\"fruit\" = \"#[must_use]\"\n\"friut\" = \"#[must_use]\"\n\n\
+         [generate.field-attributes]\n\".microsoft.graph.fruit.wieght\" = \"#[doc(hidden)]\"\n\n\
+         [generate.extern-paths]\n\"basket\" = \"crate::Basket\"\n";
+    write(&folder.path().join("graphdoc.toml"), config);
+    let run = generate(&folder, &[]);
+    assert_eq!(run.status, 0);
+    let warnings: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("warning: ")).collect();
+    let expected = [
+        "warning: an attribute for types means nothing: the pages have no `friut`; did you mean `fruit`?",
+        "warning: an attribute for fields means nothing: the pages have no `.microsoft.graph.fruit.wieght`; \
+         did you mean `.microsoft.graph.fruit.weight`?",
+        "warning: an extern path means nothing: the pages have no `basket`; did you mean `.microsoft.graph.basket`?",
+    ];
+    assert_eq!(warnings, expected);
+}
+
+#[test]
+fn pages_in_another_encoding_are_told() {
+    let folder = orchard("v1.0");
+    let page = [FRUIT.as_bytes(), b"\nCaf\xe9\n"].concat();
+    write(&folder.path().join("pages/v1.0/resources/fruit.md"), page);
+    let run = generate(&folder, &[]);
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.starts_with("warning[not-utf8]: "), "{}", run.stderr);
 }
 
 #[test]
@@ -240,8 +294,6 @@ fn the_model_holds_what_is_selected() {
     let one = graphdoc(folder.path(), &["model", "pages", "--exclude", "fruit"]).stdout;
     assert!(whole.contains("resources/fruit.md") && whole.contains("resources/basket.md"));
     assert!(!one.contains("resources/fruit.md") && one.contains("resources/basket.md"), "{one}");
-    let none = graphdoc(folder.path(), &["model", "pages", "--include", "vegetable"]);
-    assert_eq!(none.stderr, "warning: the pattern `vegetable` matches no type and no operation\n");
 }
 
 #[test]
@@ -275,6 +327,16 @@ fn findings_are_printed_counted_and_denied() {
     assert_eq!(findings[0]["page"], "pages/v1.0/resources/fruit.md");
     assert_eq!(findings[0]["line"], 18);
 
+    assert_eq!(gaps(&["--select", "todo", "--include", "fruit"]).stdout, text.stdout);
+    for other in [&["--include", "basket"][..], &["--exclude", "fruit"], &["--include", "GET /fruits/*"]] {
+        let run = gaps(&[&["--select", "todo"], other].concat());
+        assert!(
+            run.status == 0 && run.stdout == gaps(&["--select", "todo", "--ignore", "todo"]).stdout,
+            "{}",
+            run.stdout
+        );
+    }
+    assert_fails(&gaps(&["--include", "fuit"]), "did you mean `fruit`?");
     assert_eq!(gaps(&["--deny", "error"]).status, 1);
     assert_eq!(gaps(&["--deny", "error", "--ignore", "todo"]).status, 0);
     assert_eq!(gaps(&["--select", "todo", "-o", "gaps.txt"]).stdout, "");
@@ -295,6 +357,22 @@ fn codes_are_explained() {
         assert!(run.stdout.starts_with(code) && run.stdout.lines().count() > 3, "{}", run.stdout);
     }
     assert_fails(&graphdoc(folder.path(), &["explain", "nonsense"]), "`nonsense` is no code");
+    let explained = graphdoc(folder.path(), &["explain", "name-collision"]).stdout;
+    assert!(explained.ends_with("\n`graphdoc generate --collisions` finds it.\n"), "{explained}");
+}
+
+#[test]
+fn what_another_command_finds_is_refused() {
+    let folder = orchard("v1.0");
+    for (select, commands) in [
+        ("name-collision", "`graphdoc generate --collisions` finds it"),
+        ("output", "`graphdoc generate --collisions` or `graphdoc export --format csdl` finds it"),
+        ("metadata-path", "`graphdoc verify` finds it"),
+    ] {
+        assert_fails(&graphdoc(folder.path(), &["gaps", "pages", "--select", select]), commands);
+    }
+    let run = graphdoc(folder.path(), &["verify", "pages", "--metadata", "none.xml", "--select", "todo"]);
+    assert_fails(&run, "`graphdoc gaps` finds it");
 }
 
 #[test]

@@ -50,6 +50,9 @@ fn a_pattern_that_means_nothing_names_the_pages_that_may_hide_it() {
     let message = compile(folder.path(), &["ditch"]).unwrap_err().to_string();
     assert_eq!(message, "the pattern `ditch` matches no type and no operation of the pages");
 
+    let message = compile(folder.path(), &["orchrd"]).unwrap_err().to_string();
+    assert!(message.ends_with("of the pages; did you mean `orchard`?"), "{message}");
+
     let folder = pages(&[("orchard", false), ("hedge", true)]);
     let message = compile(folder.path(), &["ditch"]).unwrap_err().to_string();
     assert!(message.contains("`ditch`") && message.contains("error[fence-unclosed]"), "{message}");

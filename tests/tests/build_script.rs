@@ -98,11 +98,19 @@ fn a_crate_is_built_from_pages_and_again_when_they_change() {
 
     let unclosed = |text: String| text.replace("```\n\n<!--\n", "\n\n<!--\n");
     edit(&folder.path().join(UNUSED_PAGE), |text| text + "\n```json\n");
+    let latin = fs::read_to_string(&page).unwrap().into_bytes().into_iter().chain(*b"\nCaf\xe9\n");
+    fs::write(&page, latin.collect::<Vec<u8>>()).unwrap();
+    edit(&folder.path().join("tests/consumer/build.rs"), |text| {
+        text.replace(".type_attribute(", ".type_attribute(\"accessPackageCatalgo\", \"#[must_use]\").type_attribute(")
+    });
     let (built, _, stderr) = run(folder.path());
+    assert!(stderr.contains(&format!("../../{PAGE} is not UTF-8")), "{stderr}");
+    assert!(stderr.contains("have no `accessPackageCatalgo`; did you mean `accessPackageCatalog`?"), "{stderr}");
     assert!(built, "the selection does not need the page:\n{stderr}");
     let warning = format!("1 error in pages that the selection does not need, the first at ../../{UNUSED_PAGE}:");
     assert!(stderr.contains(&warning), "`{warning}` in {stderr}");
 
+    fs::copy(workspace().join(PAGE), &page).unwrap();
     edit(&page, unclosed);
     let (built, _, stderr) = run(folder.path());
     assert!(!built, "{stderr}");

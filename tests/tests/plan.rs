@@ -166,12 +166,6 @@ fn selection_is_closed_over_references_and_renames_nothing() {
 }
 
 #[test]
-fn patterns_that_mean_nothing_are_told() {
-    let (plan, _) = planned(&selecting(&["user", "nothing*"], &["GET /nowhere"]));
-    assert_eq!(plan.unmatched_patterns, ["nothing*", "GET /nowhere"]);
-}
-
-#[test]
 fn types_may_exist_elsewhere() {
     let options = PlanOptions {
         extern_paths: vec![(".microsoft.graph.userSettings".into(), "crate::own::Settings".into())],

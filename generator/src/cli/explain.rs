@@ -22,7 +22,8 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<u8> {
     };
     output::write(None, |out| {
         writeln!(out, "{} ({}, {})\n", rule.code, rule.family.name(), rule.severity.name())?;
-        Ok(writeln!(out, "{}", rule.explanation())?)
+        writeln!(out, "{}", rule.explanation())?;
+        Ok(writeln!(out, "\n`{}` finds it.", rule.command())?)
     })?;
     Ok(DONE)
 }

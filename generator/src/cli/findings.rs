@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use anyhow::Result;
 use clap::ColorChoice;
 use graphdoc::diagnostic::{Diagnostic, Figures, Report, Severity, TextPrinter};
-use graphdoc::lint::{Selection, family};
+use graphdoc::lint::{Rule, Selection, family};
 use graphdoc::source::SourceSet;
 
 use super::args::{FindingsArgs, Format, Level};
@@ -21,11 +21,20 @@ pub(crate) struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    /// Fills in what the command line leaves open.
-    pub(crate) fn new(args: &'a FindingsArgs, configured: config_file::Findings, color: ColorChoice) -> Result<Self> {
+    /// Fills in what the command line leaves open. A selection that a command cannot find anything of is refused: to print
+    /// nothing would say that there is nothing.
+    pub(crate) fn new(
+        args: &'a FindingsArgs,
+        configured: config_file::Findings,
+        color: ColorChoice,
+        finds: impl Fn(&Rule) -> bool,
+    ) -> Result<Self> {
         let or =
             |given: &Vec<String>, configured: Vec<String>| if given.is_empty() { configured } else { given.clone() };
         let selection = Selection::new(or(&args.select, configured.select), or(&args.ignore, configured.ignore))?;
+        if let Some((name, commands)) = selection.out_of_reach(finds) {
+            anyhow::bail!("`{name}` is not looked for by this command: `{}` finds it", commands.join("` or `"));
+        }
         Ok(Self { args, deny: args.deny.or(configured.deny), color, selection })
     }
 

@@ -1,18 +1,19 @@
 //! `graphdoc generate`: pages to Rust files, or a check of those on disk.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use graphdoc::analysis::analyze;
-use graphdoc::diagnostic::{Severity, TextPrinter, sort};
+use graphdoc::diagnostic::TextPrinter;
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::{Generation, generate};
 use graphdoc::output::{Change, Difference, Known, check, write};
-use graphdoc::plan::{DocsLevel, PlanOptions, View};
+use graphdoc::plan::{DocsLevel, PlanOptions, View, unused_paths};
 
 use super::args::{Docs, GenerateArgs};
 use super::config_file;
-use super::session::{Session, warn_unmatched};
+use super::session::Session;
 use super::{DONE, FINDINGS, output};
 
 /// How many stale files `--check` shows with their differences.
@@ -31,11 +32,12 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<u8> {
     let form = EmitOptions { form, has_docs: plan.docs != DocsLevel::None };
 
     let analysis = session.with_pages(analyze)?;
+    session.refuse_unmatched(&plan.selection, &analysis.model, |_| false)?;
     let known = if args.check { Known::nothing() } else { Known::read(&folder) };
     let generation = generate(analysis, &plan, &form, &known)?;
     let generation: &Generation = Box::leak(Box::new(generation));
-    warn_unmatched(generation.plan.unmatched_patterns.iter().map(String::as_str));
     if !session.quiet {
+        unused_paths(&plan, &analysis.model, &generation.plan).iter().for_each(|one| eprintln!("warning: {one}"));
         report(analysis, generation, args.collisions);
     }
     if args.check {
@@ -96,15 +98,14 @@ fn package_name(name: String) -> Result<String> {
 
 /// Says what in the pages could not be read as it should; `gaps` has the whole review.
 fn report(analysis: &graphdoc::analysis::Analysis, generation: &Generation, has_collisions: bool) {
-    let mut errors: Vec<_> =
-        analysis.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
-    sort(&analysis.sources, &mut errors);
+    let mut troubles = analysis.reading_troubles();
+    troubles.sort_by_key(|found| Reverse(found.severity));
     let printer = TextPrinter::new(&analysis.sources, false);
-    for error in errors.iter().take(SHOWN) {
-        eprintln!("{}", printer.print(error));
+    for trouble in troubles.iter().take(SHOWN) {
+        eprintln!("{}", printer.print(trouble));
     }
-    if errors.len() > SHOWN {
-        eprintln!("{} more errors in the pages; `graphdoc gaps` shows all", errors.len() - SHOWN);
+    if troubles.len() > SHOWN {
+        eprintln!("{} more errors and warnings in the pages; `graphdoc gaps` shows all", troubles.len() - SHOWN);
     }
     let collisions = &generation.diagnostics;
     if has_collisions {

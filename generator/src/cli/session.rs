@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use graphdoc::analysis::{Analysis, AnalysisOptions, analyze};
-use graphdoc::select::{Pattern, Selection, retain};
+use graphdoc::model::ApiModel;
+use graphdoc::select::{Pattern, Selection, Unmatched, retain};
 use graphdoc::source::{LoadOptions, Loaded, load};
 
 use super::args::Common;
@@ -65,7 +66,7 @@ impl Session {
     pub(crate) fn analyze_selected(&self) -> Result<&'static Analysis> {
         let analysis = self.with_pages(analyze)?;
         let selection = self.selection();
-        warn_unmatched(selection.unmatched(&analysis.model).map(Pattern::text));
+        self.refuse_unmatched(&selection, &analysis.model, |_| false)?;
         retain(&mut analysis.model, &selection);
         Ok(analysis)
     }
@@ -81,6 +82,25 @@ impl Session {
         Selection { include: patterns(&self.include), exclude: patterns(&self.exclude) }
     }
 
+    /// Refuses to go on with an include pattern that means nothing, and warns of such an exclude pattern, which changes
+    /// nothing. `has_meaning` knows what patterns may mean beside the model.
+    pub(crate) fn refuse_unmatched(
+        &self,
+        selection: &Selection,
+        model: &ApiModel,
+        has_meaning: impl Fn(&Pattern) -> bool,
+    ) -> Result<()> {
+        let unmatched = |found: Vec<Unmatched<'_>>| -> Vec<String> {
+            found.iter().filter(|one| !has_meaning(one.pattern)).map(Unmatched::to_string).collect()
+        };
+        if !self.quiet {
+            unmatched(selection.unmatched_excludes(model)).iter().for_each(|one| eprintln!("warning: {one}"));
+        }
+        let includes = unmatched(selection.unmatched_includes(model));
+        anyhow::ensure!(includes.is_empty(), includes.join("\nerror: "));
+        Ok(())
+    }
+
     fn load(&self) -> Result<Loaded> {
         let loaded = load(&self.paths, &LoadOptions::default())?;
         if loaded.sources.pages().next().is_none() {
@@ -88,12 +108,5 @@ impl Session {
             anyhow::bail!("{}: no pages found; pages end in .md or .txt, or are named one by one", paths.join(", "));
         }
         Ok(loaded)
-    }
-}
-
-/// A pattern that selects nothing is a slip more often than not.
-pub(crate) fn warn_unmatched<'a>(patterns: impl Iterator<Item = &'a str>) {
-    for pattern in patterns {
-        eprintln!("warning: the pattern `{pattern}` matches no type and no operation");
     }
 }

@@ -2,24 +2,24 @@
 
 use anyhow::{Context, Result, bail};
 use graphdoc::analysis::analyze_with;
-use graphdoc::csdl::{self, Csdl};
+use graphdoc::csdl;
 use graphdoc::diagnostic::TextPrinter;
-use graphdoc::lint::lint_metadata;
-use graphdoc::model::ApiModel;
-use graphdoc::select::{Pattern, Selection};
+use graphdoc::lint::{Family, Rule, lint_metadata};
+use graphdoc::select::Pattern;
 use graphdoc::source::read_metadata;
 use graphdoc::verify::{Comparison, choose_version, figures};
 
 use super::args::VerifyArgs;
 use super::findings::Findings;
-use super::session::{Session, warn_unmatched};
+use super::session::Session;
 
 /// Prints where pages and metadata disagree, and the figures; the status says whether a finding is denied.
 pub(crate) fn run(args: &VerifyArgs) -> Result<u8> {
     let mut session = Session::start(&args.common)?;
     let mut configured = std::mem::take(&mut session.config.verify);
     let path = args.metadata.clone().or(configured.metadata.take());
-    let output = Findings::new(&args.findings, configured.findings(), args.common.color)?;
+    let is_found = |rule: &Rule| matches!(rule.family, Family::Metadata | Family::Input);
+    let output = Findings::new(&args.findings, configured.findings(), args.common.color, is_found)?;
     let metadata = read_metadata(&path.context("say which metadata to compare with: `--metadata FILE`")?)?;
 
     let (analysis, documents) =
@@ -33,16 +33,10 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<u8> {
         bail!("{path}: nothing was compared");
     };
     let version = choose_version(&analysis.model, session.api_version(), &path)?;
-    let selection = selection(&session, &analysis.model, &csdl);
+    let selection = session.selection();
+    let is_of_metadata = |pattern: &Pattern| csdl.types().any(|ty| pattern.matches_type(&ty.name().value));
+    session.refuse_unmatched(&selection, &analysis.model, is_of_metadata)?;
     let comparison = Comparison::new(version, &csdl, &selection);
     let findings = lint_metadata(analysis, documents, &comparison, &output.selection);
     output.print(&analysis.sources, &findings, Some(&figures(&comparison)))
-}
-
-/// What is compared. A pattern may name a type that only the metadata has.
-fn selection(session: &Session, model: &ApiModel, csdl: &Csdl) -> Selection {
-    let selection = session.selection();
-    let names_nothing = |pattern: &&Pattern| csdl.types().all(|ty| !pattern.matches_type(&ty.name().value));
-    warn_unmatched(selection.unmatched(model).filter(names_nothing).map(Pattern::text));
-    selection
 }

@@ -94,6 +94,8 @@ pub enum Check {
     Metadata(fn(&MetadataContext<'_>, &mut Vec<Diagnostic>)),
     /// Nothing: an earlier stage reports it.
     Earlier,
+    /// Nothing: a stage behind the review reports it, which this command runs.
+    Later(&'static str),
 }
 
 /// What all pages say.
@@ -140,6 +142,15 @@ impl Rule {
         let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
         let text: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
         text.join("\n")
+    }
+
+    /// The command that finds it.
+    pub fn command(&self) -> &'static str {
+        match (self.check, self.family) {
+            (Check::Later(command), _) => command,
+            (_, Family::Metadata) => "graphdoc verify",
+            _ => "graphdoc gaps",
+        }
     }
 
     /// The first sentence of the explanation.

@@ -1,6 +1,6 @@
 //! Which rules run.
 
-use super::{Family, rule, rules};
+use super::{Family, Rule, rule, rules};
 
 /// Codes and families that are wanted or not.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +29,17 @@ impl Selection {
             }
         }
         Ok(Self { select, ignore })
+    }
+
+    /// The first selected code or family of which no rule is found by a command, and the commands that find it.
+    pub fn out_of_reach(&self, finds: impl Fn(&Rule) -> bool) -> Option<(&str, Vec<&'static str>)> {
+        self.select.iter().find_map(|name| {
+            let named: Vec<&Rule> =
+                rules().iter().filter(|rule| rule.code == name || rule.family.name() == name).collect();
+            let mut commands: Vec<&'static str> = named.iter().map(|rule| rule.command()).collect();
+            commands.dedup();
+            (!named.is_empty() && !named.iter().any(|rule| finds(rule))).then_some((name.as_str(), commands))
+        })
     }
 
     /// Whether findings of a code are wanted.

@@ -16,8 +16,6 @@ pub struct RustPlan {
     pub extern_paths: Vec<String>,
     /// The typed views that were asked for, sorted.
     pub views: Option<Vec<View>>,
-    /// The patterns that selected nothing, as they were given.
-    pub unmatched_patterns: Vec<String>,
 }
 
 /// One version of the API.

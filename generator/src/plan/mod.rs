@@ -18,6 +18,7 @@ mod requests;
 mod setters;
 mod template;
 mod types;
+mod unused;
 
 use foldhash::HashMap;
 use rayon::prelude::*;
@@ -32,6 +33,7 @@ pub use data::{
     RustType, SetterPlan, SetterTarget, StructPlan, VariantPlan, VersionPlan,
 };
 pub use options::{DocsLevel, PlanOptions, View};
+pub use unused::{UnusedPath, unused_paths};
 
 use docs::Docs;
 use layout::{Layout, layout, root_namespace};
@@ -67,7 +69,6 @@ pub fn plan(model: &ApiModel, sources: &SourceSet, options: &PlanOptions) -> (Ru
             views.dedup();
             views
         }),
-        unmatched_patterns: options.selection.unmatched(model).map(|pattern| pattern.text().to_owned()).collect(),
     };
     let mut diagnostics = Vec::new();
     for (version, found) in planned {

@@ -8,6 +8,7 @@
 //! `directoryObject` would bring half of the service.
 
 mod pattern;
+mod unmatched;
 
 use foldhash::{HashMap, HashSet};
 
@@ -18,6 +19,7 @@ use crate::model::{
 use crate::source::{FileId, Span};
 
 pub use pattern::Pattern;
+pub use unmatched::Unmatched;
 
 /// What a user includes and excludes.
 #[derive(Clone, Debug, Default)]
@@ -40,16 +42,28 @@ impl Selection {
         (self.include.is_empty() || any(&self.include)) && !any(&self.exclude)
     }
 
-    /// The include and exclude patterns that mean no type and no operation of the model.
-    pub fn unmatched<'a>(&'a self, model: &'a ApiModel) -> impl Iterator<Item = &'a Pattern> {
-        let matches = |pattern: &Pattern| {
-            model.versions.iter().any(|version| {
-                version.types.iter().any(|ty| pattern.matches_type(&ty.name.to_string()))
-                    || version.enums.iter().any(|ty| pattern.matches_type(&ty.name.to_string()))
-                    || version.operations.iter().any(|operation| pattern.matches_operation(operation))
-            })
+    /// Whether an operation is wanted by itself: by its method and paths, or by the type it belongs to.
+    pub fn names_operation(&self, operation: &Operation) -> bool {
+        let resource = operation.resource.as_ref();
+        let any = |patterns: &[Pattern]| {
+            patterns.iter().any(|pattern| pattern.matches_operation(operation))
+                || resource.is_some_and(|name| any_type(patterns, name))
         };
-        self.include.iter().chain(&self.exclude).filter(move |pattern| !matches(pattern))
+        (self.include.is_empty() || any(&self.include)) && !any(&self.exclude)
+    }
+
+    /// The pages that document what is wanted by itself.
+    pub fn pages(&self, model: &ApiModel) -> HashSet<FileId> {
+        let mut pages = HashSet::default();
+        for version in &model.versions {
+            let types = version.types.iter().filter(|ty| self.names_type(&ty.name.to_string()));
+            let enums = version.enums.iter().filter(|ty| self.names_type(&ty.name.to_string()));
+            pages
+                .extend(types.flat_map(|ty| &ty.places).chain(enums.flat_map(|ty| &ty.places)).map(|place| place.file));
+            let operations = version.operations.iter().filter(|operation| self.names_operation(operation));
+            pages.extend(operations.map(|operation| operation.place.file));
+        }
+        pages
     }
 }
 
@@ -175,7 +189,7 @@ impl<'a> Closure<'a> {
             }
         }
         for at in 0..self.version.operations.len() {
-            self.select_operation(at, everything);
+            self.select_operation(at);
         }
         while let Some(at) = self.pending.pop() {
             self.follow_type(at);
@@ -183,15 +197,9 @@ impl<'a> Closure<'a> {
         self.selected
     }
 
-    fn select_operation(&mut self, at: usize, everything: bool) {
+    fn select_operation(&mut self, at: usize) {
         let operation = &self.version.operations[at];
-        let resource = operation.resource.as_ref();
-        let excluded = self.selection.exclude.iter().any(|pattern| pattern.matches_operation(operation))
-            || resource.is_some_and(|name| any_type(&self.selection.exclude, name));
-        let included = everything
-            || self.selection.include.iter().any(|pattern| pattern.matches_operation(operation))
-            || resource.is_some_and(|name| any_type(&self.selection.include, name));
-        if !included || excluded {
+        if !self.selection.names_operation(operation) {
             return;
         }
         self.selected.operations[at] = true;
@@ -254,7 +262,7 @@ fn any_type(patterns: &[Pattern], name: &QualifiedName) -> bool {
 }
 
 /// The types that an operation sends, receives and takes as parameters.
-fn operation_references(operation: &Operation) -> impl Iterator<Item = &TypeRef> {
+pub(crate) fn operation_references(operation: &Operation) -> impl Iterator<Item = &TypeRef> {
     let fields: &[BodyField] = match &operation.body {
         RequestBody::Resource { fields, .. } | RequestBody::Parameters(fields) => fields,
         _ => &[],

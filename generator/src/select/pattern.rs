@@ -8,11 +8,11 @@ use crate::model::Operation;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     text: String,
-    target: Target,
+    pub(super) target: Target,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     /// A type name; without a dot it means names in every namespace.
     Type(String),
     /// An HTTP method (or `*`) and the segments of a path.
@@ -59,7 +59,7 @@ impl From<&str> for Pattern {
 }
 
 /// The segments of a path in lower case; a parameter is `{}`, whatever its name.
-fn segments(path: &str) -> Vec<String> {
+pub(super) fn segments(path: &str) -> Vec<String> {
     let path = path.split('?').next().unwrap_or_default();
     path.split('/')
         .filter(|segment| !segment.is_empty())
@@ -70,7 +70,7 @@ fn segments(path: &str) -> Vec<String> {
         .collect()
 }
 
-fn matches_segments(pattern: &[String], path: &[String]) -> bool {
+pub(super) fn matches_segments(pattern: &[String], path: &[String]) -> bool {
     match pattern.split_first() {
         None => path.is_empty(),
         Some((first, rest)) if first == "**" => {

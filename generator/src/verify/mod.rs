@@ -7,15 +7,14 @@
 mod comparison;
 mod figures;
 mod named;
-mod nearest;
 mod pairs;
 mod paths;
 mod version;
 mod walker;
 
+pub use crate::nearest::nearest;
 pub use comparison::Comparison;
 pub use figures::figures;
-pub use nearest::nearest;
 pub use pairs::{Documented, EnumPair, Missing, PropertyPair, TypePair};
 pub use paths::{PathCheck, Returns};
 pub use version::{VersionError, choose_version};

@@ -11,6 +11,6 @@ pub(super) const RULE: Rule = Rule {
     code: "name-collision",
     family: Family::Output,
     severity: Severity::Info,
-    check: Check::Earlier,
+    check: Check::Later("graphdoc generate --collisions"),
     source: include_str!("name_collision.rs"),
 };

@@ -12,6 +12,6 @@ pub(super) const RULE: Rule = Rule {
     code: "name-not-exported",
     family: Family::Output,
     severity: Severity::Warning,
-    check: Check::Earlier,
+    check: Check::Later("graphdoc export --format csdl"),
     source: include_str!("name_not_exported.rs"),
 };
