@@ -82,7 +82,7 @@ fn write_request(out: &mut String, request: &RequestPlan, path: &str) -> std::fm
     writeln!(out, "        templates: &{templates:?},")?;
     writeln!(out, "        build: |shown| match shown.at {{")?;
     for (at, constructor) in request.constructors.iter().enumerate() {
-        let arguments = arguments(constructor, &request.body);
+        let arguments = arguments(constructor, request);
         writeln!(out, "            {at} => shown.send({name}::{}({arguments})),", constructor.ident)?;
     }
     writeln!(out, "            _ => Err(\"no such constructor\".into()),")?;
@@ -92,13 +92,15 @@ fn write_request(out: &mut String, request: &RequestPlan, path: &str) -> std::fm
 }
 
 /// What a constructor is called with, in its order.
-fn arguments(constructor: &ConstructorPlan, body: &BodyPlan) -> String {
+fn arguments(constructor: &ConstructorPlan, request: &RequestPlan) -> String {
     let parameters = constructor.parameters.iter().enumerate().map(|(at, parameter)| match parameter.ty {
         Some(_) => format!("shown.scalar({at})?"),
         None => format!("shown.text({at})?"),
     });
-    let body = match body {
+    let body = match &request.body {
         BodyPlan::None => None,
+        BodyPlan::Json(..) if request.body_optional => Some("shown.optional_json()?".to_owned()),
+        BodyPlan::Bytes if request.body_optional => Some("shown.bytes().ok()".to_owned()),
         BodyPlan::Json(..) => Some("shown.json()?".to_owned()),
         BodyPlan::Bytes => Some("shown.bytes()?".to_owned()),
         BodyPlan::Reference(None) => Some("shown.reference()?".to_owned()),

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use graphdoc::analysis::{AnalysisOptions, analyze};
-use graphdoc::model::{Operation, PathTemplate, ResponseBody};
+use graphdoc::model::{BodyField, Operation, PathTemplate, RequestBody, ResponseBody};
 use graphdoc::source::Loaded;
 use graphdoc_tests::{pages_of, source_set};
 
@@ -26,11 +26,29 @@ fn listing(pages: &[(&str, String)]) -> String {
     for operation in analysis.model.versions.iter().flat_map(|version| &version.operations) {
         let page = analysis.sources.file(operation.place.file).path.clone();
         let _ = writeln!(out, "{page}: {:?} {}", operation.kind, answer(operation));
+        out.push_str(&sent(operation));
         for path in &operation.paths {
             let _ = writeln!(out, "  {} {}", operation.method.value.name(), addressed(path));
         }
     }
     out
+}
+
+fn sent(operation: &Operation) -> String {
+    let names = |fields: &[BodyField]| {
+        let fields = fields.iter().map(|field| format!("{}: {}", field.name.value, field.ty.value));
+        fields.collect::<Vec<_>>().join(", ")
+    };
+    let body = match &operation.body {
+        RequestBody::None => return String::new(),
+        RequestBody::Resource { ty, .. } => ty.value.to_string(),
+        RequestBody::Parameters(fields) => names(fields),
+        RequestBody::Raw(_) => "bytes".to_owned(),
+        RequestBody::Reference(_) => "a reference".to_owned(),
+        RequestBody::Untyped(_) => "anything".to_owned(),
+    };
+    let or_nothing = if operation.body_optional.is_some() { ", or nothing" } else { "" };
+    format!("  sends {body}{or_nothing}\n")
 }
 
 fn answer(operation: &Operation) -> String {

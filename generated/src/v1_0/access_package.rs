@@ -16,6 +16,7 @@ use super::support::{self, Request as _};
 use super::access_package_assignment_policy::AccessPackageAssignmentPolicy;
 use super::access_package_assignment_request_requirements::AccessPackageAssignmentRequestRequirements;
 use super::access_package_catalog::AccessPackageCatalog;
+use super::access_package_subject::AccessPackageSubject;
 use super::entity::Entity;
 use super::group::Group;
 
@@ -86,6 +87,23 @@ support::structured_type! {
         modified_date_time = "modifiedDateTime",
         open_request_count = "openRequestCount",
         unique_name = "uniqueName",
+    }
+}
+
+/// What `GetApplicablePolicyRequirements` sends.
+pub struct GetApplicablePolicyRequirementsParameters {
+    /// Who would ask for the access package.
+    pub subject: support::Field<Box<AccessPackageSubject>>,
+    /// Annotations, and properties that are not documented.
+    pub additional: support::Additional,
+}
+
+support::structured_type! {
+    GetApplicablePolicyRequirementsParameters = "microsoft.graph.getApplicablePolicyRequirements",
+    bases: [],
+    derived: [],
+    {
+        subject = "subject",
     }
 }
 
@@ -504,13 +522,22 @@ impl support::QueryOptions for Count {}
 pub struct GetApplicablePolicyRequirements {
     /// Path, query options and headers.
     pub head: support::Head,
+    /// The parameters. May be left out.
+    pub body: Option<GetApplicablePolicyRequirementsParameters>,
 }
 
 impl GetApplicablePolicyRequirements {
     /// `POST /identityGovernance/entitlementManagement/accessPackages/{accessPackageId}/getApplicablePolicyRequirements`
-    pub fn new(access_package_id: impl Into<String>) -> Self {
+    pub fn new(
+        access_package_id: impl Into<String>,
+        body: impl Into<Option<GetApplicablePolicyRequirementsParameters>>,
+    ) -> Self {
         Self {
-            head: support::Head::new(Self::METADATA.paths[0], [access_package_id.into()]),
+            head: support::Head::new(
+                Self::METADATA.paths[0],
+                [access_package_id.into()],
+            ),
+            body: body.into(),
         }
     }
 }
@@ -542,6 +569,9 @@ impl support::Request for GetApplicablePolicyRequirements {
     }
     fn head_mut(&mut self) -> &mut support::Head {
         &mut self.head
+    }
+    fn into_body(self) -> support::Body {
+        self.body.as_ref().map(support::Body::json).unwrap_or_default()
     }
 }
 

@@ -24,12 +24,14 @@ fn structure<'a>(plan: &'a RequestPlan, has_docs: bool, docs: &mut Docs<'a>) -> 
     let body = match &plan.body {
         BodyPlan::None => None,
         BodyPlan::Json(ty, words) => {
-            let (ty, words) = (rust_type(ty), docs.mark(words));
+            let (ty, words) = (sent(plan, rust_type(ty)), docs.mark(words));
             Some(quote!(#words pub body: #ty,))
         }
         BodyPlan::Bytes => {
-            let words = has_docs.then(|| quote!(#[doc = " The content."]));
-            Some(quote!(#words pub body: support::Bytes,))
+            let words = if plan.body_optional { " The content. May be left out." } else { " The content." };
+            let words = has_docs.then(|| quote!(#[doc = #words]));
+            let ty = sent(plan, quote!(support::Bytes));
+            Some(quote!(#words pub body: #ty,))
         }
         BodyPlan::Reference(_) => {
             let words = has_docs.then(|| quote!(#[doc = " The entity to refer to."]));
@@ -48,24 +50,36 @@ fn structure<'a>(plan: &'a RequestPlan, has_docs: bool, docs: &mut Docs<'a>) -> 
     }
 }
 
+/// The type of a body that may be left out.
+fn sent(plan: &RequestPlan, ty: TokenStream) -> TokenStream {
+    if plan.body_optional { quote!(Option<#ty>) } else { ty }
+}
+
 fn functions<'a>(plan: &'a RequestPlan, docs: &mut Docs<'a>) -> TokenStream {
     let name = ident(&plan.ident);
-    let constructors = plan.constructors.iter().enumerate().map(|(at, one)| constructor(at, one, &plan.body, docs));
+    let constructors = plan.constructors.iter().enumerate().map(|(at, one)| constructor(at, one, plan, docs));
     let constructors: TokenStream = constructors.collect();
     let setters = plan.setters.iter().map(|one| setter(one, docs));
     quote!(impl #name { #constructors #(#setters)* })
 }
 
-fn constructor<'a>(at: usize, plan: &'a ConstructorPlan, body: &BodyPlan, docs: &mut Docs<'a>) -> TokenStream {
+fn constructor<'a>(at: usize, plan: &'a ConstructorPlan, request: &RequestPlan, docs: &mut Docs<'a>) -> TokenStream {
     let (name, lines) = (ident(&plan.ident), docs.mark(&plan.docs));
     let at = proc_macro2::Literal::usize_unsuffixed(at);
     let parameters = plan.parameters.iter().map(parameter);
     let values = plan.parameters.iter().map(value);
-    let (taken, made) = match body {
+    let (taken, made) = match &request.body {
         BodyPlan::None => (None, None),
+        BodyPlan::Json(ty, _) if request.body_optional => {
+            let ty = rust_type(ty);
+            (Some(quote!(body: impl Into<Option<#ty>>,)), Some(quote!(body: body.into())))
+        }
         BodyPlan::Json(ty, _) => {
             let ty = rust_type(ty);
             (Some(quote!(body: #ty,)), Some(quote!(body)))
+        }
+        BodyPlan::Bytes if request.body_optional => {
+            (Some(quote!(body: impl Into<Option<support::Bytes>>,)), Some(quote!(body: body.into())))
         }
         BodyPlan::Bytes => (Some(quote!(body: impl Into<support::Bytes>,)), Some(quote!(body: body.into()))),
         BodyPlan::Reference(None) => (Some(quote!(body: support::Reference,)), Some(quote!(body))),
@@ -128,6 +142,10 @@ fn implementation(plan: &RequestPlan) -> TokenStream {
     let permissions = permissions(&plan.permissions);
     let body = match &plan.body {
         BodyPlan::None => None,
+        BodyPlan::Json(..) if plan.body_optional => {
+            Some(quote!(self.body.as_ref().map(support::Body::json).unwrap_or_default()))
+        }
+        BodyPlan::Bytes if plan.body_optional => Some(quote!(self.body.map(support::Body::bytes).unwrap_or_default())),
         BodyPlan::Json(..) => Some(quote!(support::Body::json(&self.body))),
         BodyPlan::Bytes => Some(quote!(support::Body::bytes(self.body))),
         BodyPlan::Reference(_) => Some(quote!(support::Body::reference(self.body))),

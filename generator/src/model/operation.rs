@@ -102,6 +102,8 @@ pub struct Operation {
     pub permissions: Permissions,
     /// The request body.
     pub body: RequestBody,
+    /// The page leaves it open to send the body.
+    pub body_optional: Option<Span>,
     /// The responses of success, in documented order.
     pub responses: Vec<Response>,
     /// Deprecated.

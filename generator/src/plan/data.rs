@@ -156,6 +156,8 @@ pub struct RequestPlan {
     pub setters: Vec<SetterPlan>,
     /// What is sent.
     pub body: BodyPlan,
+    /// Whether it is left open to send it.
+    pub body_optional: bool,
     /// What a successful answer holds.
     pub response: RustType,
     /// Whether the answer comes in pages.

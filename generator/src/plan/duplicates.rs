@@ -34,6 +34,7 @@ fn is_same_request(first: &Operation, other: &Operation) -> bool {
         && first.property == other.property
         && first.deprecated.is_some() == other.deprecated.is_some()
         && is_same_body(&first.body, &other.body)
+        && first.body_optional.is_some() == other.body_optional.is_some()
         && other.paths.iter().all(|path| first.paths.iter().any(|known| is_same_path(known, path)))
 }
 

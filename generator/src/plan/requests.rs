@@ -38,6 +38,7 @@ impl Context<'_> {
             page: self.docs.page(operation.place),
             setters: self.setters(&documented_by, &constructors),
             constructors,
+            body_optional: operation.body_optional.is_some() && matches!(body, BodyPlan::Json(..) | BodyPlan::Bytes),
             body,
             paged: is_paged,
             response,
@@ -83,7 +84,8 @@ impl Context<'_> {
     }
 
     fn body(&self, at: usize, operation: &Operation, module: usize) -> (BodyPlan, Option<StructPlan>) {
-        let words = |text: &str| self.docs.words(text);
+        let or_nothing = if operation.body_optional.is_some() { " May be left out." } else { "" };
+        let words = |text: &str| self.docs.words(&format!("{text}{or_nothing}"));
         match &operation.body {
             RequestBody::None => (BodyPlan::None, None),
             RequestBody::Raw(_) => (BodyPlan::Bytes, None),

@@ -2,7 +2,7 @@
 
 use foldhash::HashSet;
 
-use crate::extract::facts::{PageFacts, PropertyFacts, RequestBodyFacts};
+use crate::extract::facts::{PageFacts, ParameterFacts, ParameterLocation, PropertyFacts, RequestBodyFacts};
 use crate::json::Value;
 use crate::model::{
     BodyField, Fact, HttpMethod, Operation, OperationKind, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeRef,
@@ -35,7 +35,10 @@ pub(super) fn request_body(names: &Names<'_>, draft: &Draft<'_>, kind: &Operatio
     if *kind == OperationKind::Upload {
         return RequestBody::Raw(Fact::new(None, place));
     }
-    let fields = fields(names, draft.page, body);
+    let mut fields = fields(names, draft.page, body);
+    if fields.is_empty() {
+        fields = action_parameters(names, draft);
+    }
     if let (Some(ty), false) = (&draft.resource, body.are_parameters) {
         let mut ty = ty.clone();
         ty.value.collection = body.collection;
@@ -139,6 +142,23 @@ fn field(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts) -> BodyField 
         description: describe(&row.description),
         undocumented: false,
     }
+}
+
+/// The rows of a table of parameters that stands outside the section and belongs into the body.
+fn action_parameters(names: &Names<'_>, draft: &Draft<'_>) -> Vec<BodyField> {
+    let rows = draft.facts.parameters.iter().filter(|row| row.location == ParameterLocation::Action);
+    let field = |row: &ParameterFacts| {
+        let ty = row.ty.as_ref()?;
+        Some(BodyField {
+            name: row.name.clone(),
+            ty: Fact::new(names.type_ref(draft.page, ty), ty.span),
+            required: row.required.clone(),
+            nullable: None,
+            description: describe(&row.description),
+            undocumented: false,
+        })
+    };
+    rows.filter(|row| looks_like_identifier(&row.name.value)).filter_map(field).collect()
 }
 
 /// The body that the examples show, when the page describes none.

@@ -82,6 +82,7 @@ fn operation(known: &Known<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
         query_options: facts.query_options.clone(),
         headers: headers(facts),
         permissions: permissions(&facts.permissions),
+        body_optional: facts.body.as_ref().and_then(|body| body.optional),
         body,
         responses,
         deprecated: page.deprecated,

@@ -34,6 +34,11 @@ impl Shown<'_> {
         serde_json::from_str(&json.to_string()).map_err(|error| format!("has a body that does not decode: {error}"))
     }
 
+    /// The body that may be left out.
+    pub(crate) fn optional_json<T: DeserializeOwned>(&self) -> Result<Option<T>, String> {
+        self.message.json.as_ref().map(|_| self.json()).transpose()
+    }
+
     pub(crate) fn bytes(&self) -> Result<Bytes, String> {
         let text = self.message.text.as_deref().ok_or("shows no body")?;
         let content_type = self.header("Content-Type").unwrap_or("application/octet-stream");

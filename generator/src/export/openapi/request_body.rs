@@ -37,7 +37,9 @@ impl<'a> RequestBodies<'a> {
         let mut found = Self { bodies: HashMap::default(), schemas: Vec::new() };
         let mut taken = HashSet::default();
         for (method, (json, mut content)) in methods.into_iter().zip(made) {
-            let is_required = !content.is_empty() || json.as_ref().is_some_and(|(_, is_required)| *is_required);
+            let is_optional = method.documented.iter().any(|one| one.operation.body_optional.is_some());
+            let is_given = !content.is_empty() || json.as_ref().is_some_and(|(_, is_required)| *is_required);
+            let is_required = is_given && !is_optional;
             if let Some((schema, _)) = json {
                 let is_free = |name: &String| !taken.contains(name) && !values.has_type(name);
                 let schema = match says_more(&schema).then(|| name(&method.id, is_free)) {

@@ -138,6 +138,8 @@ pub struct RequestBodyFacts {
     pub span: Span,
     /// "Do not supply a request body".
     pub none: Option<Span>,
+    /// "You can optionally provide", "No request body is required. However, you can specify".
+    pub optional: Option<Span>,
     /// "supply a JSON representation of `x` object".
     pub resource: Option<TypeName>,
     /// The resource is sent as a collection.

@@ -32,6 +32,38 @@ static NONE: LazyLock<PhraseSet> = LazyLock::new(|| {
     ])
 });
 
+/// Words that leave it open to send a body, in the sentence that says what to send.
+static OPTIONAL: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&[
+        "can optionally",
+        "may optionally",
+        "optionally provide",
+        "optionally supply",
+        "optionally include",
+        "optionally specify",
+        "provide an optional",
+        "supply an optional",
+        "optional request body",
+        "request body is optional",
+    ])
+});
+
+/// Words that do not refuse a body, but say that one is not needed.
+static NOT_NEEDED: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&[
+        "no request body is required",
+        "request body is not required",
+        "request body isn't required",
+        "not require a request body",
+        "n't require a request body",
+    ])
+});
+
+/// How a text goes on that first said that no body is needed and then says what can be sent.
+static HOWEVER: LazyLock<PhraseSet> = LazyLock::new(|| {
+    PhraseSet::new(&["however", "you can also", "you can specify", "you can provide", "you can include"])
+});
+
 /// Words that refuse a request body, in a sentence about it.
 static REFUSALS: LazyLock<PhraseSet> = LazyLock::new(|| {
     PhraseSet::new(&["do not s", "don't s", "not supply", "not require a", "n't require a", "not necessary"])
@@ -106,6 +138,7 @@ fn empty(span: Span) -> RequestBodyFacts {
     RequestBodyFacts {
         span,
         none: None,
+        optional: None,
         resource: None,
         collection: false,
         properties: Vec::new(),
@@ -130,12 +163,18 @@ fn read_paragraph(text: &Text, facts: &mut RequestBodyFacts) {
     if is_first {
         facts.text = Some(text.clone());
     }
-    if facts.none.is_none() && says_none(plain) {
+    let after_none = told_after_none(text, facts);
+    if after_none.is_some() {
+        facts.none = None;
+        facts.optional = after_none;
+    } else if facts.none.is_none() && says_none(plain) {
         facts.none = Some(text.span);
         return;
+    } else if is_first {
+        facts.optional = OPTIONAL.place(text, &(0..plain.len()));
     }
     facts.are_parameters |= plain.contains("parameters") && !plain.contains("query parameters");
-    if facts.raw.is_none() && is_first {
+    if facts.raw.is_none() && (is_first || after_none.is_some()) {
         facts.raw = raw(text);
     }
     let is_open = facts.resource.is_none() && facts.raw.is_none();
@@ -155,6 +194,22 @@ fn says_none(plain: &str) -> bool {
     ["none", "not applicable", "n/a", "empty"].iter().any(|known| word.eq_ignore_ascii_case(known))
         || NONE.is_in(plain)
         || REFUSALS.is_in(first) && REQUEST_BODY.is_in(first)
+}
+
+/// "However, you can specify properties in the request body", after a sentence or a paragraph that said that none is needed.
+fn told_after_none(text: &Text, facts: &RequestBodyFacts) -> Option<Span> {
+    let is_said_before = || {
+        let first = facts.text.as_ref().filter(|_| facts.none.is_some());
+        first.is_some_and(|first| NOT_NEEDED.is_in(&first.plain))
+    };
+    let start = match NOT_NEEDED.find(&text.plain) {
+        Some(found) => found.end,
+        None if is_said_before() => 0,
+        None => return None,
+    };
+    let behind = start..text.plain.len();
+    let place = HOWEVER.place(text, &behind)?;
+    REQUEST_BODY.is_in(text.plain.get(behind)?).then_some(place)
 }
 
 /// The resource of the first sentence that says what to send.

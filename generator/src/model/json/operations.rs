@@ -26,6 +26,7 @@ impl ToJson for Operation {
         out.each("headers", &self.headers)?;
         out.nested("permissions", &self.permissions)?;
         out.nested("body", &self.body)?;
+        out.stated("bodyOptional", self.body_optional)?;
         out.each("responses", &self.responses)?;
         out.stated("deprecated", self.deprecated)?;
         out.each("examples", &self.examples)
