@@ -6,7 +6,7 @@ use graphdoc::analysis::{AnalysisOptions, analyze};
 use graphdoc::plan::{BodyPlan, ModulePlan, PlanOptions, RustPlan, RustType, SetterTarget, plan};
 use graphdoc::select::{Pattern, Selection};
 use graphdoc::source::Loaded;
-use graphdoc_tests::{small_api, source_set};
+use graphdoc_tests::{pages_of, small_api, source_set};
 
 fn planned(options: &PlanOptions) -> (RustPlan, Vec<String>) {
     let analysis = small_api::analysis();
@@ -203,4 +203,23 @@ fn what_paths_lead_through_and_nobody_sends_has_no_field() {
     let (plan, _) = plan(&analysis.model, &analysis.sources, &PlanOptions::default());
     let fields: Vec<&str> = module(&plan, "lamp").structs[0].fields.iter().map(|field| field.ident.as_str()).collect();
     assert_eq!(fields, ["id"]);
+}
+
+#[test]
+fn what_requests_bind_has_fields_for_the_urls() {
+    let text = include_str!("../cases/resolve/bindings.md");
+    let pages = pages_of(text);
+    let pages: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let loaded = Loaded { sources: source_set(&pages), diagnostics: Vec::new(), inputs: Vec::new() };
+    let analysis = analyze(loaded, AnalysisOptions::default());
+    let (plan, _) = plan(&analysis.model, &analysis.sources, &PlanOptions::default());
+    let fields = |of: &str, at: usize| -> Vec<String> {
+        let fields = module(&plan, of).structs[at].fields.iter().filter(|field| field.property.contains('@'));
+        fields.map(|field| format!("{}: {} = {}", field.ident, self::text(&field.ty), field.property)).collect()
+    };
+    let crew = ["ship_bind: String = ship@odata.bind", "sailors_bind: Vec<String> = sailors@odata.bind"];
+    assert_eq!(fields("crew", 0), crew);
+    assert_eq!(fields("night_crew", 0), crew);
+    assert_eq!(fields("berth", 0), ["sailor_bind: String = sailor@odata.bind"]);
+    assert_eq!(fields("crew", 1), [crew[1]], "parameters of the action");
 }

@@ -73,6 +73,10 @@ fn structured(text: &mut String, ty: &StructuredType) {
             property.kind, property.name.value, property.ty.value
         );
     }
+    for binding in &ty.bindings {
+        let _ =
+            writeln!(text, "    binds {}{}", binding.property.value, if binding.collection { " (a list)" } else { "" });
+    }
 }
 
 fn enumeration(text: &mut String, ty: &EnumType) {

@@ -20,8 +20,8 @@ pub use operation::{
 };
 pub use primitive::Primitive;
 pub use types::{
-    EnumType, Filter, Member, Property, PropertyKind, PropertySource, StructuredKind, StructuredType, TypeKind,
-    TypeOrigin, TypeRef,
+    Binding, EnumType, Filter, Member, Property, PropertyKind, PropertySource, StructuredKind, StructuredType,
+    TypeKind, TypeOrigin, TypeRef,
 };
 
 /// All versions and all pages.

@@ -61,8 +61,19 @@ pub struct StructuredType {
     pub deprecated: Option<Span>,
     /// Own properties in documented order; inherited ones are the base's.
     pub properties: Vec<Property>,
+    /// What requests are shown to bind to entities by `@odata.bind`, in the order seen; inherited ones are the base's.
+    pub bindings: Vec<Binding>,
     /// The places that declare it; the first is the main one.
     pub places: Vec<Span>,
+}
+
+/// A navigation property that a request sets by the URLs of entities: `members@odata.bind`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// The property's name.
+    pub property: Fact<String>,
+    /// Whether it takes a list of URLs.
+    pub collection: bool,
 }
 
 /// An enumeration type.

@@ -1,16 +1,20 @@
 //! Structs: from structured types, and from the parameters that actions take.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{BodyField, Property, PropertySource, QualifiedName, StructuredType, TypeKind};
 
 use super::Context;
-use super::data::{FieldPlan, StructPlan};
+use super::data::{FieldPlan, RustType, StructPlan};
 use super::layout::collision;
 use super::naming::{Scope, snake_ident};
 use super::options::path_matches;
 
 /// The field of a struct that holds what no property is for.
 const ADDITIONAL: &str = "additional";
+/// What OData adds to the name of a navigation property that is set by URLs.
+const BIND: &str = "@odata.bind";
 
 impl Context<'_> {
     /// The struct of a structured type.
@@ -29,6 +33,7 @@ impl Context<'_> {
             }
             fields.push(self.field(property, claimed.name, &name, home.module));
         }
+        self.bindings(ty, &mut scope, &mut fields);
         StructPlan {
             ident: home.ident.clone(),
             docs: self.docs.structured(ty),
@@ -38,6 +43,35 @@ impl Context<'_> {
             bases: self.bases(ty).iter().filter_map(|base| self.structured_path(base, home.module)).collect(),
             derived: self.derived(&ty.name),
             odata_name: name,
+        }
+    }
+
+    /// Fields for what requests bind to entities, behind all properties.
+    fn bindings(&self, ty: &StructuredType, scope: &mut Scope, fields: &mut Vec<FieldPlan>) {
+        let bases = self.bases(ty);
+        let lineage = bases.iter().rev().filter_map(|base| self.version.structured(base)).chain([ty]);
+        for binding in lineage.flat_map(|ty| &ty.bindings) {
+            let (property, name) = (&binding.property.value, format!("{}{BIND}", binding.property.value));
+            if fields.iter().any(|field| field.property == name) {
+                continue;
+            }
+            let text = RustType::Language("String");
+            let (ty, words) = if binding.collection {
+                (
+                    RustType::List(Box::new(text)),
+                    format!("The URLs of the entities that a request puts into `{property}`."),
+                )
+            } else {
+                (text, format!("The URL of the entity that a request makes `{property}` refer to."))
+            };
+            fields.push(FieldPlan {
+                ident: scope.claim(field_candidates(&without_sign(&name)), &name).name,
+                ty,
+                docs: self.docs.words(&words),
+                deprecated: false,
+                attributes: Vec::new(),
+                property: name,
+            });
         }
     }
 
@@ -84,7 +118,7 @@ impl Context<'_> {
                 continue;
             }
             seen.push(name);
-            let claimed = scope.claim(field_candidates(name), name);
+            let claimed = scope.claim(field_candidates(&without_sign(name)), name);
             let description = field.description.as_ref().map(|text| text.value.as_str());
             let is_required = field.required.as_ref().is_some_and(|fact| fact.value);
             let says_so = description.is_some_and(|text| text.to_lowercase().contains("required"));
@@ -140,6 +174,11 @@ impl Context<'_> {
         names.sort();
         names
     }
+}
+
+/// A name as a field may have it: `membersBind` for `members@odata.bind`.
+fn without_sign(name: &str) -> Cow<'_, str> {
+    name.strip_suffix(BIND).map_or(Cow::Borrowed(name), |property| format!("{property}Bind").into())
 }
 
 /// The names that a field may have.

@@ -5,11 +5,13 @@ use foldhash::HashSet;
 use crate::extract::facts::{PageFacts, ParameterFacts, ParameterLocation, PropertyFacts, RequestBodyFacts};
 use crate::json::Value;
 use crate::model::{
-    BodyField, Fact, HttpMethod, Operation, OperationKind, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeRef,
+    BodyField, Fact, HttpMethod, Operation, OperationKind, Primitive, QualifiedName, RequestBody, ResponseBody,
+    TypeKind, TypeRef,
 };
 use crate::source::Span;
 
 use super::bases::{Derived, lineage};
+use super::bindings::bound_property;
 use super::catalog::looks_like_identifier;
 use super::drafts::Draft;
 use super::mentions::Names;
@@ -119,14 +121,17 @@ pub(super) fn recognize_resources(types: &Types, derived: &Derived, operations: 
 fn property_names(types: &Types, derived: &Derived, name: &QualifiedName) -> HashSet<String> {
     let below = derived.get(name).into_iter().flatten().filter_map(|name| types.get(name));
     let related = lineage(types, name).into_iter().chain(below);
-    related.flat_map(|ty| &ty.properties).map(|property| property.name.value.to_lowercase()).collect()
+    let properties = related.flat_map(|ty| &ty.properties).map(|property| property.name.value.to_lowercase());
+    properties.flat_map(|name| [format!("{name}@odata.bind"), name]).collect()
 }
 
 fn fields(names: &Names<'_>, page: &PageFacts, body: &RequestBodyFacts) -> Vec<BodyField> {
     let mut found: Vec<BodyField> = Vec::new();
     for row in &body.properties {
         let name = row.name.value.trim();
-        if looks_like_identifier(name) && found.iter().all(|known| known.name.value != name) {
+        if (looks_like_identifier(name) || bound_property(name).is_some())
+            && found.iter().all(|known| known.name.value != name)
+        {
             found.push(field(names, page, row));
         }
     }
@@ -136,12 +141,20 @@ fn fields(names: &Names<'_>, page: &PageFacts, body: &RequestBodyFacts) -> Vec<B
 fn field(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts) -> BodyField {
     BodyField {
         name: row.name.clone(),
-        ty: names.property_type(page, row, None),
+        ty: match bound_property(row.name.value.trim()) {
+            Some(_) => url_type(row.ty.as_ref().is_some_and(|ty| ty.collection), row.name.span),
+            None => names.property_type(page, row, None),
+        },
         required: row.traits.required.clone(),
         nullable: row.traits.nullable.clone(),
         description: describe(&row.description),
         undocumented: false,
     }
+}
+
+/// URLs of entities.
+fn url_type(collection: bool, place: Span) -> Fact<TypeRef> {
+    Fact::new(TypeRef { kind: TypeKind::Primitive(Primitive::String), collection }, place)
 }
 
 /// The rows of a table of parameters that stands outside the section and belongs into the body.
@@ -169,7 +182,10 @@ fn from_examples(names: &Names<'_>, draft: &Draft<'_>) -> Option<RequestBody> {
         let Some(root) = body.json.values.first() else { continue };
         let Value::Object(members) = &root.value else { return Some(RequestBody::Untyped(body.span)) };
         for member in members {
-            if !looks_like_identifier(&member.name) || fields.iter().any(|known| known.name.value == member.name) {
+            let binds = bound_property(&member.name).is_some();
+            if !(looks_like_identifier(&member.name) || binds)
+                || fields.iter().any(|known| known.name.value == member.name)
+            {
                 continue;
             }
             let span = body.map.span(body.file, member.name_range.as_usize()).unwrap_or(body.span);

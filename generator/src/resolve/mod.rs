@@ -3,12 +3,13 @@
 //! The order of the steps, each a file: what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`),
 //! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only examples
-//! (`examples`, `sightings`, `shown`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays
+//! (`examples`, `sightings`, `shown`, `bindings`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays
 //! undecided in the model, and `lint` says so.
 
 mod alternatives;
 mod answers;
 mod bases;
+mod bindings;
 mod bodies;
 mod calls;
 mod catalog;
@@ -124,10 +125,13 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         add_named_types(&of_page.operations, &mut types);
         add_body_rows(&names, of_page.page, &of_page.operations, &derived, &mut types);
     }
-    let shown = shown(&names, &by_page, pages, &types, stand_ins);
+    let mut shown = shown(&names, &by_page, pages, &types, stand_ins);
     shown.entities.iter().for_each(|name| evidence.addressed(name));
     shown.stand_ins.give_bases(&mut types);
+    let bound = std::mem::take(&mut shown.bindings);
     shown.add_to(&mut types);
+    let of_rows = by_page.iter().flat_map(|of_page| bindings::of_rows(of_page.page, &of_page.operations));
+    bindings::add(of_rows.chain(bound), &mut types);
     add_property_types(&mut types);
     addressed.types.iter().for_each(|ty| evidence.addressed(&ty.name));
     addressed.add_to(&mut types);

@@ -7,7 +7,8 @@ use indexmap::IndexMap;
 
 use crate::extract::facts::PageFacts;
 use crate::model::{
-    Fact, Operation, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeOrigin, TypeRef,
+    Binding, Fact, Operation, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeOrigin,
+    TypeRef,
 };
 use crate::source::Span;
 
@@ -90,6 +91,8 @@ pub(super) struct Shown {
     pub(super) stand_ins: StandIns,
     /// How the properties of tables are spelt.
     spellings: Spellings,
+    /// What is bound to entities, by the type that it is bound in.
+    pub(super) bindings: Vec<(QualifiedName, Binding)>,
 }
 
 impl Shown {
@@ -105,6 +108,7 @@ impl Shown {
         }
         self.entities.extend(seen.entities);
         self.spellings.extend(seen.spellings);
+        self.bindings.extend(seen.bindings);
         for (stands, promised, place) in seen.stand_ins {
             self.stand_ins.note(&stands, &promised, place);
         }

@@ -5,12 +5,13 @@
 use crate::extract::facts::{Body, PageFacts};
 use crate::json::{Member, Node, Value};
 use crate::model::{
-    BodyField, Fact, Operation, Primitive, Property, QualifiedName, RequestBody, StructuredType, TypeKind, TypeOrigin,
-    TypeRef,
+    Binding, BodyField, Fact, Operation, Primitive, Property, QualifiedName, RequestBody, StructuredType, TypeKind,
+    TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
 use super::bases::lineage;
+use super::bindings::bound_property;
 use super::catalog::{DEFAULT_NAMESPACE, looks_like_identifier};
 use super::mentions::Names;
 use super::samples::sample_type;
@@ -30,6 +31,8 @@ pub(super) struct Sightings<'a> {
     pub(super) stand_ins: Vec<(QualifiedName, QualifiedName, Span)>,
     /// How the properties of tables are spelt.
     pub(super) spellings: Spellings,
+    /// What is bound to entities, by the type that it is bound in.
+    pub(super) bindings: Vec<(QualifiedName, Binding)>,
 }
 
 impl<'a> Sightings<'a> {
@@ -159,6 +162,7 @@ impl<'a> Reader<'a, '_> {
             }
         }
         let Some(owner) = named.or(base) else { return };
+        self.note_bindings(&owner, members);
         let lineage = lineage(self.types, &owner);
         let trusted = is_of_type(&lineage, members);
         for member in members.iter().filter(|member| looks_like_identifier(&member.name) && !member.name.contains('.'))
@@ -174,6 +178,17 @@ impl<'a> Reader<'a, '_> {
                 None => continue,
             };
             self.value(&member.value, &declared);
+        }
+    }
+
+    fn note_bindings(&mut self, owner: &QualifiedName, members: &[Member]) {
+        for member in members {
+            if let Some(property) = bound_property(&member.name) {
+                let place = self.span(member.name_range.as_usize());
+                let collection = matches!(member.value.value, Value::Array(_));
+                let property = Fact::new(property.to_owned(), place);
+                self.seen.bindings.push((owner.clone(), Binding { property, collection }));
+            }
         }
     }
 

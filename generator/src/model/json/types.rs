@@ -5,7 +5,8 @@ use std::io;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::model::{
-    EnumType, Filter, Member, Property, PropertyKind, PropertySource, StructuredKind, StructuredType, TypeOrigin,
+    Binding, EnumType, Filter, Member, Property, PropertyKind, PropertySource, StructuredKind, StructuredType,
+    TypeOrigin,
 };
 
 use super::{Object, ToJson};
@@ -36,7 +37,18 @@ impl ToJson for StructuredType {
         out.fact("description", self.description.as_ref())?;
         out.stated("deprecated", self.deprecated)?;
         out.each("properties", &self.properties)?;
+        if !self.bindings.is_empty() {
+            out.each("bindings", &self.bindings)?;
+        }
         out.places("places", &self.places)
+    }
+}
+
+impl ToJson for Binding {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
+        out.put("property", &self.property.value)?;
+        out.at("at", self.property.span)?;
+        out.flag("collection", self.collection)
     }
 }
 
