@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use graphdoc::analysis::{AnalysisOptions, analyze};
-use graphdoc::plan::{PlanOptions, plan};
+use graphdoc::plan::{PlanOptions, RustType, plan};
 use graphdoc::source::Loaded;
 use graphdoc_tests::{pages_of, source_set};
 
@@ -18,6 +18,15 @@ fn cases() {
     });
 }
 
+/// What is not the entity that the names tell of.
+fn answer(ty: &RustType) -> &'static str {
+    match ty {
+        RustType::Of("Page", element) if **element == RustType::Support("Object") => ", answers a page of objects",
+        RustType::Support("Object") => ", answers an object",
+        _ => "",
+    }
+}
+
 fn listing(pages: &[(&str, String)]) -> String {
     let pages: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let loaded = Loaded { sources: source_set(&pages), diagnostics: Vec::new(), inputs: Vec::new() };
@@ -27,7 +36,13 @@ fn listing(pages: &[(&str, String)]) -> String {
     for module in plan.versions.iter().flat_map(|version| &version.modules) {
         for request in &module.requests {
             let links = request.docs.iter().filter(|line| line.contains("](")).count();
-            let _ = writeln!(out, "{}::{} of {links} pages", module.path.join("::"), request.ident);
+            let _ = writeln!(
+                out,
+                "{}::{} of {links} pages{}",
+                module.path.join("::"),
+                request.ident,
+                answer(&request.response)
+            );
             for one in &request.constructors {
                 let _ = writeln!(out, "  {} {} {}", one.ident, request.method, one.template);
             }

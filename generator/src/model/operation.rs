@@ -114,6 +114,16 @@ pub struct Operation {
     pub place: Span,
 }
 
+impl Operation {
+    /// Whether the answer refers to what it is said to be of (`GET …/members/$ref`): each element has an `@odata.id` and
+    /// nothing else.
+    pub fn reads_references(&self) -> bool {
+        let ends_so =
+            |path: &PathTemplate| matches!(path.segments.last(), Some(PathSegment::Literal(last)) if last == "$ref");
+        matches!(self.kind, OperationKind::List | OperationKind::Get) && self.paths.iter().all(ends_so)
+    }
+}
+
 /// A path with parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathTemplate {

@@ -131,7 +131,14 @@ impl Context<'_> {
                 RustType::Support("NoContent")
             };
         };
-        let ty = self.content(content, module);
+        let ty = match self.content(content, module) {
+            // What is referred to is named by its URL alone.
+            RustType::Of("Page", _) if operation.reads_references() => {
+                RustType::Of("Page", Box::new(RustType::Support("Object")))
+            }
+            RustType::Item(_) if operation.reads_references() => RustType::Support("Object"),
+            ty => ty,
+        };
         let may_be_empty = responses.iter().any(|response| response.body == ResponseBody::None);
         let is_plain = !matches!(ty, RustType::Support("Bytes" | "Download"));
         if may_be_empty && is_plain { RustType::Of("Optional", Box::new(ty)) } else { ty }

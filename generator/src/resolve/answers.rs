@@ -3,7 +3,9 @@
 //!
 //! OData decides: a key gives one thing, a navigation property what it is declared to be, a cast the type that it names.
 
-use crate::model::{PathSegment, PathTemplate, Primitive, Response, ResponseBody, TypeKind, TypeOrigin, TypeRef};
+use crate::model::{
+    OperationKind, PathSegment, PathTemplate, Primitive, Response, ResponseBody, TypeKind, TypeOrigin, TypeRef,
+};
 
 use super::bases::ancestors;
 use super::drafts::Draft;
@@ -22,6 +24,8 @@ pub(super) struct Answer {
 /// The answers of a method, in the order of the paths that have them.
 pub(super) fn answers(draft: &Draft<'_>, walks: &[Walk], types: &Types) -> Vec<Answer> {
     let stated = &draft.responses;
+    let walks: Vec<Walk> = draft.paths.iter().zip(walks).map(|(path, walk)| believed(path, walk)).collect();
+    let walks = walks.as_slice();
     let mut found: Vec<Answer> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, (path, walk)) in draft.paths.iter().zip(walks).enumerate() {
@@ -47,6 +51,37 @@ pub(super) fn answers(draft: &Draft<'_>, walks: &[Walk], types: &Types) -> Vec<A
     found.iter_mut().for_each(|answer| answer.paths.sort_unstable());
     found.sort_by_key(|answer| answer.paths.first().copied());
     found
+}
+
+/// Gives the answers that no sentence and no example types those of the page's others. Where there are none, who creates or
+/// changes an entity gets it back, as OData says of success with content.
+pub(super) fn complete_answers(responses: &mut [Response], kind: &OperationKind, paths: &[PathTemplate]) {
+    let mut typed = responses.iter().map(|response| &response.body);
+    let typed = typed.find(|body| !matches!(body, ResponseBody::None | ResponseBody::Untyped)).cloned();
+    let told = typed.or_else(|| match kind {
+        OperationKind::Create | OperationKind::Update => addressed_entity(paths),
+        _ => None,
+    });
+    if let Some(told) = told {
+        let open = responses.iter_mut().filter(|response| response.body == ResponseBody::Untyped);
+        open.for_each(|response| response.body = told.clone());
+    }
+}
+
+/// The one type of what paths address.
+fn addressed_entity(paths: &[PathTemplate]) -> Option<ResponseBody> {
+    let (first, others) = paths.split_first()?;
+    let kind = &first.addresses.as_ref()?.kind;
+    let agrees = |path: &PathTemplate| path.addresses.as_ref().is_some_and(|ty| ty.kind == *kind);
+    let is_entity = matches!(kind, TypeKind::Structured(_)) && others.iter().all(agrees);
+    is_entity.then(|| ResponseBody::Value(TypeRef::single(kind.clone())))
+}
+
+/// Query options of OData select and expand what a path leads to; what they name is not what comes back, though sentences
+/// speak of it (`/me?$expand=manager`).
+fn believed(path: &PathTemplate, walk: &Walk) -> Walk {
+    let is_queried = path.query.as_deref().is_some_and(|query| query.split('&').all(|option| option.starts_with('$')));
+    Walk { is_declared: walk.is_declared || is_queried && walk.end.is_some(), ..walk.clone() }
 }
 
 fn add(found: &mut Vec<Answer>, at: usize, responses: Vec<Response>, property: Option<String>) {

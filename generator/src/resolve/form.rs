@@ -12,6 +12,8 @@ pub(super) enum Form {
     Content,
     /// A number: `/$count`.
     Count,
+    /// References to entities instead of the entities: `/$ref`.
+    Reference,
 }
 
 impl Form {
@@ -20,6 +22,7 @@ impl Form {
         let is = |name: &str| last.eq_ignore_ascii_case(name);
         match method {
             HttpMethod::Get | HttpMethod::Head if is("$count") => Self::Count,
+            HttpMethod::Get | HttpMethod::Head if is("$ref") => Self::Reference,
             HttpMethod::Get | HttpMethod::Head if is("$value") || is("content") => Self::Content,
             _ => Self::Value,
         }

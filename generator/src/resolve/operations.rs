@@ -6,7 +6,7 @@ use crate::model::{
     PathTemplate, Permissions, QualifiedName, RequestBody, Response, ResponseBody, TypeKind, TypeRef,
 };
 
-use super::answers::{Answer, answers};
+use super::answers::{Answer, answers, complete_answers};
 use super::bodies::request_body;
 use super::calls::Calls;
 use super::drafts::Draft;
@@ -36,8 +36,8 @@ pub(super) fn complete(known: &Known<'_>, mut draft: Draft<'_>) -> Vec<Operation
         path.addresses.clone_from(&walk.end);
     }
     let reads = draft.method.value == HttpMethod::Get && walks.iter().all(|walk| walk.call.is_none());
-    let is_value = draft.paths.iter().all(|path| Form::of(draft.method.value, path) == Form::Value);
-    if !reads || !is_value {
+    let forms = || draft.paths.iter().map(|path| Form::of(draft.method.value, path));
+    if !reads || !forms().all(|form| matches!(form, Form::Value | Form::Reference)) {
         return vec![operation(known, draft, &walks)];
     }
     let answers = answers(&draft, &walks, known.types);
@@ -53,7 +53,8 @@ fn operation(known: &Known<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
     let names = known.names;
     let kind = kind(known.calls, &draft, walks);
     let body = request_body(names, &draft, &kind);
-    let Draft { page, facts, method, mut paths, responses, .. } = draft;
+    let Draft { page, facts, method, mut paths, mut responses, .. } = draft;
+    complete_answers(&mut responses, &kind, &paths);
     if matches!(kind, OperationKind::Action(_) | OperationKind::Function(_)) {
         for (path, walk) in paths.iter_mut().zip(walks) {
             path.binding = walk.bound.clone().or_else(|| walk.from.clone());
@@ -145,9 +146,11 @@ fn owner(
         RequestBody::Resource { ty, .. } => structured(&ty.value),
         _ => None,
     };
+    let is_reference = walks.iter().any(|walk| walk.suffix.as_deref() == Some("$ref"));
     let itself = match kind {
         OperationKind::Action(_) | OperationKind::Function(_) => bound().or_else(end).or_else(returned).or_else(sent),
         OperationKind::AddReference | OperationKind::RemoveReference => holder().or_else(end),
+        _ if is_reference => holder().or_else(end),
         OperationKind::Update | OperationKind::Create => sent().or_else(returned).or_else(end),
         _ => returned().or_else(end).or_else(sent),
     };

@@ -14,7 +14,7 @@
 //!    `v1_0::call_records::session`. An enumeration is in the module of the one type that uses it, else in its own.
 //!    Operations that belong to no type are in the module of their path's first segment.
 //! 4. **Requests** ([`operation`]): `List`, `Get`, `Create`, `Update`, `Delete`, the name of an action or function,
-//!    `AddMember` / `RemoveMember` / `SetManager` for references, `Download`, `Upload`, `Count`; of a property that is no
+//!    `AddMember` / `RemoveMember` / `SetManager` / `ListMemberReferences` for references, `Download`, `Upload`, `Count`; of a property that is no
 //!    resource with its name (`GetLabel`, `UploadLogo`). They are in the module of what they are about: an action or
 //!    function in that of the type it is called on, a reference in that of the type that refers. PATCH updates; PUT does so
 //!    where no PATCH of the module does, else it is called `Replace`. When several operations of a module want one

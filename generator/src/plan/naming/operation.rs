@@ -115,6 +115,10 @@ fn verb(operation: &Operation, segments: &[String]) -> (String, usize) {
         None => (verb.to_owned(), 0),
     };
     match &operation.kind {
+        OperationKind::List if operation.reads_references() => {
+            (format!("List{}References", pascal(&singular(last))), 1)
+        }
+        OperationKind::Get if operation.reads_references() => (format!("Get{}Reference", pascal(last)), 1),
         // Some pages promise a collection where the path ends in a key.
         OperationKind::List if !ends_in_key(operation) => plain("List"),
         OperationKind::List | OperationKind::Get => plain("Get"),
