@@ -18,7 +18,7 @@ impl Download {
     }
 
     /// `GET /users/{id}/photo/$value`
-    pub fn at_users_photo_value(id: impl Into<String>) -> Self {
+    pub fn at_users_photo(id: impl Into<String>) -> Self {
         Self { head: support::Head::new(Self::METADATA.paths[1], [id.into()]) }
     }
 }

@@ -251,9 +251,7 @@ impl Get {
         }
     }
     /// `GET /identityGovernance/entitlementManagement/accessPackages(uniqueName='{uniqueName}')`
-    pub fn at_identity_governance_entitlement_management_access_packages(
-        unique_name: impl Into<String>,
-    ) -> Self {
+    pub fn by_unique_name(unique_name: impl Into<String>) -> Self {
         Self {
             head: support::Head::new(Self::METADATA.paths[2], [unique_name.into()]),
         }

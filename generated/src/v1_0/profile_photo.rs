@@ -101,7 +101,7 @@ impl Download {
         }
     }
     /// `GET /users/{id-or-userPrincipalName}/photo/$value`
-    pub fn at_users_photo_value(id_or_user_principal_name: impl Into<String>) -> Self {
+    pub fn at_users_photo(id_or_user_principal_name: impl Into<String>) -> Self {
         Self {
             head: support::Head::new(
                 Self::METADATA.paths[1],
@@ -110,7 +110,7 @@ impl Download {
         }
     }
     /// `GET /me/photos/{size}/$value`
-    pub fn at_me_photos_value(size: impl Into<String>) -> Self {
+    pub fn at_me_photos(size: impl Into<String>) -> Self {
         Self {
             head: support::Head::new(Self::METADATA.paths[2], [size.into()]),
         }

@@ -7,7 +7,7 @@ use crate::model::{
 use super::Context;
 use super::data::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, RustType, StructPlan};
 use super::duplicates::stated;
-use super::naming::path::{constructor_candidates, parameters};
+use super::naming::path::{Way, parameters};
 use super::naming::{Scope, singular, snake};
 use super::reference_target::reference_target;
 use super::template::template;
@@ -61,17 +61,21 @@ impl Context<'_> {
             BodyPlan::Reference(Some((_, id))) => Some(id.as_str()),
             BodyPlan::Json(..) | BodyPlan::Bytes | BodyPlan::Reference(None) => Some("body"),
         };
+        let said = said_by_name(operation);
+        let mut ways: Vec<Way> = Vec::with_capacity(operation.paths.len());
         for path in &operation.paths {
             let template = template(path, operation);
             if found.iter().any(|one| one.template == template.text) {
                 continue;
             }
             let names = parameters(&template.text, reserved);
+            let way = Way::new(&template.text, &names, said);
             let ident = if found.is_empty() {
                 "new".to_owned()
             } else {
-                scope.claim(constructor_candidates(&template.text, &names), &template.text).name
+                scope.claim(way.candidates(&ways), &template.text).name
             };
+            ways.push(way);
             let types = template.types.into_iter().chain(std::iter::repeat(None));
             found.push(ConstructorPlan {
                 ident,
@@ -166,6 +170,15 @@ impl Context<'_> {
     fn value_type(&self, ty: &TypeRef, module: usize) -> RustType {
         let element = self.element_type(&ty.kind, module);
         if ty.collection { RustType::List(Box::new(element)) } else { element }
+    }
+}
+
+/// The last segment of the paths that the request is called after.
+fn said_by_name(operation: &Operation) -> Option<&str> {
+    match &operation.kind {
+        OperationKind::Action(name) | OperationKind::Function(name) => Some(name.rsplit('.').next().unwrap_or(name)),
+        OperationKind::Download | OperationKind::Upload => Some("content"),
+        _ => None,
     }
 }
 

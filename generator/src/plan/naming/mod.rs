@@ -19,11 +19,14 @@
 //!    function in that of the type it is called on, a reference in that of the type that refers. PATCH updates; PUT does so
 //!    where no PATCH of the module does, else it is called `Replace`. When several operations of a module want one
 //!    name, the one on the resource's own path keeps it (`/users/{id}`, not `/me/manager`), then the one with the shortest
-//!    path. The others add the literal segments of theirs (`ListGroupMembers`); where that is taken too, an unusual HTTP
-//!    method comes instead of the verb, and at last the name of the page's file. Pages that document one request of one
-//!    module share its type.
+//!    path. Overloads of a function add their arguments (`RangeByAddress`); the others add the literal segments of theirs
+//!    (`ListGroupMembers`, `CreateTeamMember`), of a set's entity rather than of a singleton (`ListUserMemberOf`, not
+//!    `ListMeMemberOf`); where that is taken too, an unusual HTTP
+//!    method comes instead of the verb, and at last the name of the page's file. A verb that Rust has another meaning for
+//!    adds the resource (`CopyMessage`). Pages that document one request of one module share its type.
 //! 5. **Constructors** ([`path`]): `new` for the first documented path, for each other one `at_` and the literal segments
-//!    of its path (`at_groups_calendar_events`). Parameters are named as in the template; of several with one name all
+//!    of its path (`at_groups_calendar_events`) but the last one that the request is called after
+//!    (`CheckMemberGroups::at_groups`); paths of the same segments are told apart by their parameters (`by_date`). Parameters are named as in the template; of several with one name all
 //!    but the last add the segment before them (`group_id`, `id`). Setters are named as what they set (`if_match`), with
 //!    `set_` before a name that is taken.
 //! 6. **Collisions** ([`scope`]): who claims first keeps the name: types before enumerations before requests, each in the

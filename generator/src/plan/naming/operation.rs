@@ -2,7 +2,7 @@
 
 use crate::model::{HttpMethod, Operation, OperationKind, PathSegment, PathTemplate};
 
-use super::{pascal, singular};
+use super::{RESERVED_ITEMS, pascal, singular};
 
 /// How many of a path's last literal segments mostly tell an operation from others of its module.
 const NEAREST: usize = 2;
@@ -10,7 +10,11 @@ const NEAREST: usize = 2;
 /// The names that an operation may have, best first; `page` is the name of its page's file, which is part of an address and
 /// therefore kept stable.
 pub(crate) fn candidates<'a>(operation: &Operation, page: &'a str) -> impl Iterator<Item = String> + use<'a> {
-    let segments = shortest_path(operation).map(literals).unwrap_or_default();
+    let mut segments = telling_path(operation).map(literals).unwrap_or_default();
+    // One is created, whatever the collection is called.
+    if let (OperationKind::Create, Some(last)) = (&operation.kind, segments.last_mut()) {
+        *last = singular(last);
+    }
     let (verb, own) = verb(operation, &segments);
     let qualifiers = segments.len().saturating_sub(own);
     let nearest = qualifiers.saturating_sub(NEAREST)..qualifiers;
@@ -19,15 +23,32 @@ pub(crate) fn candidates<'a>(operation: &Operation, page: &'a str) -> impl Itera
     let qualified = replace.clone().unwrap_or_else(|| verb.clone());
     let method = operation.method.value;
     let is_usual = method == usual_method(&operation.kind);
+    let resource = operation.resource.as_ref().filter(|_| RESERVED_ITEMS.contains(&verb.as_str()));
+    let of_resource = resource.map(|name| format!("{verb}{}", pascal(name.name())));
+    let by = by_arguments(operation).map(|by| format!("{verb}By{by}"));
     // Mostly the first one is free, and the others need not be made.
-    (0..6).filter_map(move |at| match at {
+    (0..8).filter_map(move |at| match at {
         0 => Some(verb.clone()),
         1 => replace.clone(),
-        2 => Some(format!("{qualified}{}", join(&segments[nearest.clone()]))),
-        3 => Some(format!("{qualified}{}", join(&segments[..qualifiers]))),
-        4 => (!is_usual).then(|| format!("{}{}", pascal(method.name()), join(&segments))),
+        2 => of_resource.clone(),
+        3 => by.clone(),
+        4 => Some(format!("{qualified}{}", join(&segments[nearest.clone()]))),
+        5 => Some(format!("{qualified}{}", join(&segments[..qualifiers]))),
+        6 => (!is_usual).then(|| format!("{}{}", pascal(method.name()), join(&segments))),
         _ => Some(pascal(page)),
     })
+}
+
+/// The arguments of a function, by which its overloads are told apart.
+fn by_arguments(operation: &Operation) -> Option<String> {
+    let (OperationKind::Function(_), PathSegment::Mixed(call)) =
+        (&operation.kind, shortest_path(operation)?.segments.last()?)
+    else {
+        return None;
+    };
+    let arguments = call.split_once('(')?.1.split(',').filter_map(|argument| argument.split_once('='));
+    let names: Vec<String> = arguments.map(|(name, _)| pascal(name.trim())).collect();
+    (!names.is_empty()).then(|| names.join("And"))
 }
 
 /// Whether an operation updates by PUT, which is called `Replace` where PATCH is called `Update`.
@@ -101,6 +122,16 @@ fn is_own_path(path: &PathTemplate) -> bool {
 /// The shortest path; one with a query (`/me?$expand=manager`) mostly leads to something else that holds what is meant.
 fn shortest_path(operation: &Operation) -> Option<&PathTemplate> {
     operation.paths.iter().min_by_key(|path| (path.query.is_some(), path.segments.len(), path.text.len(), &path.text))
+}
+
+/// The path that names are made of: the shortest one, but of a set's entity rather than of a singleton (`/users/{id}/events`
+/// rather than `/me/events`), for the set tells what the entity is.
+fn telling_path(operation: &Operation) -> Option<&PathTemplate> {
+    let is_of_set = |path: &&PathTemplate| {
+        path.query.is_none() && matches!(path.segments.get(1), Some(PathSegment::Key(_))) && path.segments.len() > 2
+    };
+    let of_set = operation.paths.iter().filter(is_of_set);
+    of_set.min_by_key(|path| (path.segments.len(), path.text.len(), &path.text)).or_else(|| shortest_path(operation))
 }
 
 fn ends_in_key(operation: &Operation) -> bool {

@@ -2,15 +2,43 @@
 
 use super::{Scope, raw, singular, snake};
 
-/// The name that a constructor other than the first wants: `at_` and the literal segments of its path, and the same with
-/// the parameters.
-pub(crate) fn constructor_candidates(template: &str, parameters: &[String]) -> [String; 2] {
-    let path = template.split('?').next().unwrap_or_default();
-    let words: Vec<String> = path.split('/').filter_map(literal).map(snake).collect();
-    let name = if words.is_empty() { "at_root".to_owned() } else { format!("at_{}", words.join("_")) };
-    let by: Vec<&str> = parameters.iter().map(|parameter| parameter.trim_start_matches("r#")).collect();
-    let qualified = if by.is_empty() { name.clone() } else { format!("{name}_by_{}", by.join("_and_")) };
-    [name, qualified]
+/// What tells a path of a request from the others: its literal segments, and its parameters.
+#[derive(Debug)]
+pub(crate) struct Way {
+    words: Vec<String>,
+    parameters: Vec<String>,
+}
+
+impl Way {
+    /// The way of a template. `said` is the last segment that the request is called after, as it is in all its paths.
+    pub(crate) fn new(template: &str, parameters: &[String], said: Option<&str>) -> Self {
+        let path = template.split('?').next().unwrap_or_default();
+        let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let is_said = |last: &&str| *last == "$value" || *last == "$ref" || *last == "$count" || literal(last) == said;
+        if segments.len() > 1 && segments.last().is_some_and(is_said) {
+            segments.pop();
+        }
+        let words = segments.into_iter().filter_map(literal).map(snake).collect();
+        let parameters = parameters.iter().map(|parameter| parameter.trim_start_matches("r#").to_owned()).collect();
+        Self { words, parameters }
+    }
+
+    /// The names that a constructor wants which is not the first: `at_` and the literal segments, and with the parameters
+    /// that other paths of the same segments lack; where the first path is one of those, these alone.
+    pub(crate) fn candidates(&self, others: &[Self]) -> [String; 3] {
+        let name = if self.words.is_empty() { "at_root".to_owned() } else { format!("at_{}", self.words.join("_")) };
+        let alike = |other: &&Self| other.words == self.words;
+        let is_new =
+            |parameter: &&String| !others.iter().filter(alike).any(|other| other.parameters.contains(parameter));
+        let by = |parameters: Vec<&str>| format!("by_{}", parameters.join("_and_"));
+        let own = by(self.parameters.iter().filter(is_new).map(String::as_str).collect());
+        let all = format!("{name}_{}", by(self.parameters.iter().map(String::as_str).collect()));
+        match others.first().filter(alike) {
+            Some(_) if own != "by_" => [own, name, all],
+            _ if own != "by_" => [name.clone(), format!("{name}_{own}"), all],
+            _ => [name.clone(), all, name],
+        }
+    }
 }
 
 /// The literal text that a segment starts with, without its namespace.
@@ -70,7 +98,7 @@ fn parameter_name(name: &str, before: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{constructor_candidates, parameters};
+    use super::{Way, parameters};
 
     #[test]
     fn parameters_are_named_as_in_the_template() {
@@ -90,14 +118,22 @@ mod tests {
     }
 
     #[test]
-    fn constructors_are_named_after_literals() {
-        for (template, expected) in [
-            ("/groups/{id}/calendar/events/{id}", "at_groups_calendar_events"),
-            ("/users/{id}/photo/$value", "at_users_photo_value"),
-            ("/groups/{id}/microsoft.graph.delta()", "at_groups_delta"),
-            ("/{id}", "at_root"),
+    fn constructors_are_named_after_what_tells_their_paths_apart() {
+        let way = |template: &str, said| Way::new(template, &parameters(template, None), said);
+        for (template, said, expected) in [
+            ("/groups/{id}/calendar/events/{id}", None, "at_groups_calendar_events"),
+            ("/users/{id}/photo/$value", None, "at_users_photo"),
+            ("/groups/{id}/microsoft.graph.delta()", None, "at_groups_delta"),
+            ("/groups/{id}/microsoft.graph.delta()", Some("delta"), "at_groups"),
+            ("/delta", Some("delta"), "at_delta"),
+            ("/{id}", None, "at_root"),
+            ("/me/report(date={date})", Some("report"), "by_date"),
+            ("/me/report(period='{period}',date={date})", Some("report"), "by_date"),
         ] {
-            assert_eq!(constructor_candidates(template, &[])[0], expected, "{template}");
+            let first = way("/me/report(period='{period}')", said);
+            assert_eq!(way(template, said).candidates(&[first])[0], expected, "{template}");
         }
+        let (short, long) = (way("/a/{id}/image(width={w})", None), way("/a/{id}/image(width={w},height={h})", None));
+        assert_eq!(long.candidates(&[way("/b", None), short])[1], "at_a_image_by_h");
     }
 }
