@@ -43,7 +43,7 @@ fn sent(operation: &Operation) -> String {
         RequestBody::None => return String::new(),
         RequestBody::Resource { ty, .. } => ty.value.to_string(),
         RequestBody::Parameters(fields) => names(fields),
-        RequestBody::Raw(_) => "bytes".to_owned(),
+        RequestBody::Raw(media) => media.value.clone().unwrap_or_else(|| "bytes".to_owned()),
         RequestBody::Reference(_) => "a reference".to_owned(),
         RequestBody::Untyped(_) => "anything".to_owned(),
     };

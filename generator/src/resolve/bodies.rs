@@ -2,7 +2,9 @@
 
 use foldhash::HashSet;
 
-use crate::extract::facts::{PageFacts, ParameterFacts, ParameterLocation, PropertyFacts, RequestBodyFacts};
+use crate::extract::facts::{
+    HeaderFacts, PageFacts, ParameterFacts, ParameterLocation, PropertyFacts, RequestBodyFacts,
+};
 use crate::json::Value;
 use crate::model::{
     BodyField, Fact, HttpMethod, Operation, OperationKind, Primitive, QualifiedName, RequestBody, ResponseBody,
@@ -52,7 +54,33 @@ pub(super) fn request_body(names: &Names<'_>, draft: &Draft<'_>, kind: &Operatio
     if body.none.is_some() {
         return RequestBody::None;
     }
-    from_examples(names, draft).unwrap_or_else(|| untold(body, kind, place))
+    match from_examples(names, draft) {
+        Some(shown @ RequestBody::Parameters(_)) => shown,
+        shown => {
+            let bytes = media_of_header(&draft.facts.headers).map(RequestBody::Raw);
+            bytes.or(shown).unwrap_or_else(|| untold(body, kind, place))
+        }
+    }
+}
+
+/// The media type of a body that is bytes, as a `Content-Type` header tells it that allows no JSON; where it allows several,
+/// the caller says which is sent.
+fn media_of_header(headers: &[HeaderFacts]) -> Option<Fact<Option<String>>> {
+    const KINDS: [&str; 6] = ["application/", "text/", "image/", "multipart/", "audio/", "video/"];
+    let header = headers.iter().find(|header| header.name.value.eq_ignore_ascii_case("content-type"))?;
+    let value = header.value.as_ref().map(|value| value.value.as_str()).unwrap_or_default();
+    let words = value.split_whitespace().chain(header.description.plain.split_whitespace());
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut media: Vec<&str> = words.filter(|word| KINDS.iter().any(|kind| word.starts_with(kind))).collect();
+    media.dedup();
+    if media.iter().any(|media| media.contains("json")) {
+        return None;
+    }
+    match media.as_slice() {
+        [] => None,
+        [only] => Some(Fact::new(Some((*only).to_owned()), header.name.span)),
+        _ => Some(Fact::new(None, header.name.span)),
+    }
 }
 
 /// The body that neither sentences nor examples tell of. Actions often take none, and their pages then leave the section empty.
