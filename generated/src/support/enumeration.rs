@@ -6,24 +6,60 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem::discriminant;
 
 use super::field::Field;
 use super::leaf::{Leaf, Scalar};
-use super::table::OpsOf;
-use super::value::{Element, Value};
+use super::table::member;
+use super::value::{Element, Scalars, Value};
 
 /// An enumeration type: its known members, and one variant for any other.
 pub trait Enumeration: Sized + Send + Sync + 'static {
     /// The qualified name of the type, such as `microsoft.graph.bodyType`.
-    const TYPE: &'static str;
+    const TYPE: &'static str = Self::NAMES.qualified_name;
     /// The known members.
-    const MEMBERS: &'static [Self];
+    const MEMBERS: &'static [Self] = Self::NAMES.members;
+    /// What the members are called.
+    #[doc(hidden)]
+    const NAMES: &'static Names<Self>;
 
     /// The member called `name`, known or not.
-    fn of(name: &str) -> Self;
+    fn of(name: &str) -> Self {
+        let index = Self::NAMES.names.iter().position(|known| *known == name);
+        index.and_then(member).unwrap_or_else(|| (Self::NAMES.unrecognized)(name.into()))
+    }
 
     /// The member's name.
-    fn as_str(&self) -> &str;
+    fn as_str(&self) -> &str {
+        if let Some(name) = (Self::NAMES.name)(self) {
+            return name;
+        }
+        let index = Self::MEMBERS.iter().position(|member| discriminant(member) == discriminant(self));
+        index.and_then(|index| Self::NAMES.names.get(index)).copied().unwrap_or_default()
+    }
+}
+
+/// What shared code knows of the enumeration `E`.
+pub struct Names<E: 'static> {
+    qualified_name: &'static str,
+    members: &'static [E],
+    /// Those of the members, in the same order.
+    names: &'static [&'static str],
+    unrecognized: fn(Box<str>) -> E,
+    /// The name of a member that is not known.
+    name: fn(&E) -> Option<&str>,
+}
+
+impl<E> Names<E> {
+    pub(crate) const fn new(
+        qualified_name: &'static str,
+        members: &'static [E],
+        names: &'static [&'static str],
+        unrecognized: fn(Box<str>) -> E,
+        name: fn(&E) -> Option<&str>,
+    ) -> Self {
+        Self { qualified_name, members, names, unrecognized, name }
+    }
 }
 
 impl<E: Enumeration> Scalar for E {
@@ -154,13 +190,11 @@ impl<E: Enumeration> Scalar for Flags<E> {
 }
 
 impl<E: Enumeration> Value for Flags<E> {
-    const TYPE: &'static str = E::TYPE;
-    const OPS: &'static OpsOf<Self> = &OpsOf::leaf();
+    type Kind = Scalars;
 }
 
 impl<E: Enumeration> Element for Flags<E> {
-    const TYPE: &'static str = E::TYPE;
-    const LIST: &'static OpsOf<Vec<Self>> = &OpsOf::leaves();
+    type Kind = Scalars;
 }
 
 pub(crate) fn deserialize<'de, E: Enumeration, D: serde::Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
@@ -171,32 +205,25 @@ pub(crate) fn deserialize<'de, E: Enumeration, D: serde::Deserializer<'de>>(dese
 macro_rules! enumeration_type {
     ($type:ident = $name:literal { $($member:ident = $text:literal),* $(,)? }) => {
         impl support::Enumeration for $type {
-            const TYPE: &'static str = $name;
-            const MEMBERS: &'static [Self] = &[$(Self::$member),*];
-
-            fn of(name: &str) -> Self {
-                match name {
-                    $($text => Self::$member,)*
-                    _ => Self::Unrecognized(name.into()),
-                }
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$member => $text,)*
-                    Self::Unrecognized(name) => name,
-                }
-            }
+            const NAMES: &'static support::enumeration::Names<Self> = &support::enumeration::Names::new(
+                $name,
+                &[$(Self::$member),*],
+                &[$($text),*],
+                Self::Unrecognized,
+                |member| match member {
+                    Self::Unrecognized(name) => Some(name),
+                    #[allow(unreachable_patterns, reason = "an enumeration without known members has no other")]
+                    _ => None,
+                },
+            );
         }
 
         impl support::Value for $type {
-            const TYPE: &'static str = $name;
-            const OPS: &'static support::table::OpsOf<Self> = &support::table::OpsOf::leaf();
+            type Kind = support::value::Scalars;
         }
 
         impl support::Element for $type {
-            const TYPE: &'static str = $name;
-            const LIST: &'static support::table::OpsOf<Vec<Self>> = &support::table::OpsOf::leaves();
+            type Kind = support::value::Scalars;
         }
 
         impl From<&str> for $type {

@@ -11,7 +11,7 @@ use std::ops::Deref;
 use super::elements::Elements;
 use super::json::Json;
 use super::structured::StructuredType;
-use super::value::{Element, Value};
+use super::value::{Element, Kind as _, Value};
 
 /// A property. JSON tells apart a property that is left out, one that is `null` and one with a value, and so does a
 /// request: a `PATCH` leaves an absent property as it is and clears one that is `null`.
@@ -104,7 +104,8 @@ impl<T: Value> Field<T> {
             Self::Value(value) => Ok(Some(value)),
             Self::Absent | Self::Null => Ok(None),
             Self::Unexpected(found) => {
-                Err(UnexpectedValue { expected: T::TYPE, is_list: T::IS_LIST, index: None, found: found.clone() })
+                let (expected, is_list) = (T::Kind::OPS.type_name(), T::Kind::OPS.is_list());
+                Err(UnexpectedValue { expected, is_list, index: None, found: found.clone() })
             }
         }
     }
@@ -182,12 +183,17 @@ pub struct UnexpectedValue {
 impl UnexpectedValue {
     /// The element of a list that is not a `T`.
     pub(super) fn element<T: Element>(index: usize, found: &str) -> Self {
-        Self { expected: T::TYPE, is_list: false, index: Some(index), found: Box::new(Json::trusted(found)) }
+        Self {
+            expected: T::Kind::OPS.type_name(),
+            is_list: false,
+            index: Some(index),
+            found: Box::new(Json::trusted(found)),
+        }
     }
 
     /// What is not a list of `T`.
     pub(super) fn no_list<T: Element>(found: &Json) -> Self {
-        Self { expected: T::TYPE, is_list: true, index: None, found: Box::new(found.clone()) }
+        Self { expected: T::Kind::OPS.type_name(), is_list: true, index: None, found: Box::new(found.clone()) }
     }
 
     /// Where in its list it stands, when it is an element of one; the first has index 0.

@@ -40,7 +40,7 @@ pub(crate) mod structured;
 pub mod table;
 mod template;
 mod text;
-mod value;
+pub(crate) mod value;
 mod view;
 pub(crate) mod write;
 

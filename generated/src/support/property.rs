@@ -118,33 +118,33 @@ impl Slot<'_> {
 
 impl<T: Scalar> OpsOf<T> {
     pub(crate) const fn leaf() -> Self {
-        Self::new(Shape::Leaf, view_leaf, put_leaf)
+        Self::new(Shape::Leaf, || T::TYPE, view_leaf, put_leaf)
     }
 
     pub(crate) const fn untyped() -> Self {
-        Self::new(Shape::Untyped, view_leaf, put_leaf)
+        Self::new(Shape::Untyped, || T::TYPE, view_leaf, put_leaf)
     }
 }
 
 impl<T: Scalar> OpsOf<Vec<T>> {
     pub(crate) const fn leaves() -> Self {
-        Self::new(Shape::Leaves, view_leaves, put_leaves)
+        Self::new(Shape::Leaves, || T::TYPE, view_leaves, put_leaves)
     }
 
     pub(crate) const fn untyped_list() -> Self {
-        Self::new(Shape::UntypedList, view_leaves, put_leaves)
+        Self::new(Shape::UntypedList, || T::TYPE, view_leaves, put_leaves)
     }
 }
 
 impl<R: StructuredType> OpsOf<Box<R>> {
     pub(crate) const fn object() -> Self {
-        Self::new(Shape::Object, view_object, put_object)
+        Self::new(Shape::Object, || R::TYPE, view_object, put_object)
     }
 }
 
 impl<R: StructuredType> OpsOf<Vec<R>> {
     pub(crate) const fn objects() -> Self {
-        Self::new(Shape::Objects, view_objects, put_objects)
+        Self::new(Shape::Objects, || R::TYPE, view_objects, put_objects)
     }
 }
 

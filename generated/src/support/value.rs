@@ -13,61 +13,87 @@ use super::text::{Binary, Date, DateTimeOffset, Duration, Guid, TimeOfDay};
 
 /// A type that a property can have.
 pub trait Value: Sized + 'static {
-    /// The type's name in OData; of a list, the name of its elements' type.
-    const TYPE: &'static str;
-    /// Whether this is a list.
-    const IS_LIST: bool = false;
     /// How shared code reaches a property of this type.
     #[doc(hidden)]
-    const OPS: &'static OpsOf<Self>;
+    type Kind: Kind<Self>;
 }
 
 /// A type that lists are made of.
 pub trait Element: Sized + 'static {
-    /// The type's name in OData.
-    const TYPE: &'static str;
     /// How shared code reaches a list of this type.
     #[doc(hidden)]
-    const LIST: &'static OpsOf<Vec<Self>>;
+    type Kind: Kind<Vec<Self>>;
+}
+
+/// What the types of properties have in common. That it is a type and no constant of each of them saves the compiler a body
+/// to check for each.
+#[doc(hidden)]
+pub trait Kind<T: 'static> {
+    const OPS: &'static OpsOf<T>;
+}
+
+/// Scalars, and lists of them.
+pub struct Scalars;
+
+impl<T: Scalar> Kind<T> for Scalars {
+    const OPS: &'static OpsOf<T> = &OpsOf::leaf();
+}
+
+impl<T: Scalar> Kind<Vec<T>> for Scalars {
+    const OPS: &'static OpsOf<Vec<T>> = &OpsOf::leaves();
+}
+
+/// Records, and lists of them.
+pub struct Records;
+
+impl<R: StructuredType> Kind<Box<R>> for Records {
+    const OPS: &'static OpsOf<Box<R>> = &OpsOf::object();
+}
+
+impl<R: StructuredType> Kind<Vec<R>> for Records {
+    const OPS: &'static OpsOf<Vec<R>> = &OpsOf::objects();
+}
+
+/// Any JSON, and lists of it.
+pub struct Untyped;
+
+impl Kind<Json> for Untyped {
+    const OPS: &'static OpsOf<Json> = &OpsOf::untyped();
+}
+
+impl Kind<Vec<Json>> for Untyped {
+    const OPS: &'static OpsOf<Vec<Json>> = &OpsOf::untyped_list();
 }
 
 impl<R: StructuredType> Value for Box<R> {
-    const TYPE: &'static str = R::TYPE;
-    const OPS: &'static OpsOf<Self> = &OpsOf::object();
+    type Kind = Records;
 }
 
 impl<R: StructuredType> Element for R {
-    const TYPE: &'static str = R::TYPE;
-    const LIST: &'static OpsOf<Vec<Self>> = &OpsOf::objects();
+    type Kind = Records;
 }
 
 impl<T: Element> Value for Vec<T> {
-    const TYPE: &'static str = T::TYPE;
-    const IS_LIST: bool = true;
-    const OPS: &'static OpsOf<Self> = T::LIST;
+    type Kind = T::Kind;
 }
 
 impl Value for Json {
-    const TYPE: &'static str = <Self as Scalar>::TYPE;
-    const OPS: &'static OpsOf<Self> = &OpsOf::untyped();
+    type Kind = Untyped;
 }
 
 impl Element for Json {
-    const TYPE: &'static str = <Self as Scalar>::TYPE;
-    const LIST: &'static OpsOf<Vec<Self>> = &OpsOf::untyped_list();
+    type Kind = Untyped;
 }
 
 /// Lets scalars be properties and elements of lists.
 macro_rules! scalar_values {
     ($($scalar:ty),* $(,)?) => {$(
         impl Value for $scalar {
-            const TYPE: &'static str = <Self as Scalar>::TYPE;
-            const OPS: &'static OpsOf<Self> = &OpsOf::leaf();
+            type Kind = Scalars;
         }
 
         impl Element for $scalar {
-            const TYPE: &'static str = <Self as Scalar>::TYPE;
-            const LIST: &'static OpsOf<Vec<Self>> = &OpsOf::leaves();
+            type Kind = Scalars;
         }
     )*};
 }

@@ -17,14 +17,14 @@ const PAIR: &(Tree, support::Field<i32>) =
     &(Tree { height: support::Field::Absent, additional: support::Additional::new() }, support::Field::Absent);
 
 impl support::StructuredType for Tree {
-    const EMPTY: &'static Self = &PAIR.0;
     const TABLE: &'static Table<Self> = TABLE;
 }
 
 /// A table that would lead out of a tree.
-static TABLE: &Table<Tree> = &Table::new(
+const TABLE: &Table<Tree> = &Table::new(
     ["Tree", "microsoft.graph.tree"],
     &[],
     [support::entry("height", &PAIR.1)],
+    &PAIR.0,
     &PAIR.0.additional,
 );

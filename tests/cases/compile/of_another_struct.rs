@@ -24,10 +24,13 @@ support::structured_type! {
 
 const OTHER: &Tree = &Tree { height: support::Field::Value(1), additional: support::Additional::new() };
 
+const EMPTY: &Tree = &Tree { height: support::Field::Absent, additional: support::Additional::new() };
+
 /// A table that would lead out of a tree.
-pub static TABLE: &Table<Tree> = &Table::new(
+pub const TABLE: &Table<Tree> = &Table::new(
     ["Tree", "microsoft.graph.tree"],
     &[],
     [support::entry("height", &OTHER.height)],
+    EMPTY,
     &OTHER.additional,
 );

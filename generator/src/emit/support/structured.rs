@@ -18,8 +18,6 @@ pub trait StructuredType: Sized + Send + Sync + 'static {
     const TYPE: &'static str = Self::TABLE.qualified_name();
     /// The qualified names of the types that extend this one, however far.
     const DERIVED: &'static [&'static str] = Self::TABLE.derived();
-    /// The value whose properties are all absent.
-    const EMPTY: &'static Self;
     /// Where the properties are.
     #[doc(hidden)]
     const TABLE: &'static Table<Self>;
@@ -84,15 +82,17 @@ macro_rules! structured_type {
         }
     ) => {
         impl support::StructuredType for $type {
-            const EMPTY: &'static Self = &Self { $($field: support::Field::Absent,)* additional: support::Additional::new() };
             const TABLE: &'static support::table::Table<Self> = {
-                static TABLE: &support::table::Table<$type> = {
-                    let empty: &'static $type = <$type as support::StructuredType>::EMPTY;
-                    let names = [stringify!($type), $name];
-                    let entries = [$(support::entry($property, &empty.$field)),*];
-                    &support::table::Table::new(names, &[$($derived),*], entries, &empty.additional)
-                };
-                TABLE
+                let empty: &Self =
+                    const { &Self { $($field: support::Field::Absent,)* additional: support::Additional::new() } };
+                let entries = [$(support::entry($property, &empty.$field)),*];
+                &support::table::Table::new(
+                    [stringify!($type), $name],
+                    &[$($derived),*],
+                    entries,
+                    empty,
+                    &empty.additional,
+                )
             };
         }
 

@@ -5,10 +5,10 @@
 //! type. What is here is safe to call; what a property can hold and how it is filled is left to `property`.
 //!
 //! Why it is sound:
-//! 1. An [`Entry`] is made from a reference to a `Field<T>`, and a [`Table<S>`] from entries and the constant `S::EMPTY`,
-//!    by `structured_type!` alone: it takes references to the fields of `S::EMPTY`. The compiler computes how far each is
-//!    from the beginning and refuses a table with an entry that is not inside the record. So at that distance from the
-//!    beginning of every `S` lies a `Field<T>`.
+//! 1. An [`Entry`] is made from a reference to a `Field<T>`, and a [`Table<S>`] from entries and a constant `S`, the empty
+//!    record, by `structured_type!` alone: it takes references to the fields of that constant. The compiler computes how far
+//!    each is from the beginning and refuses a table with an entry that is not inside the record, as soon as it makes code
+//!    that uses the table. So at that distance from the beginning of every `S` lies a `Field<T>`.
 //! 2. The functions of an [`OpsOf<T>`] take a reference to a `Field<T>`; that type is forgotten here, and a pointer to the
 //!    same type put in its place. To Rust's calling conventions, references, pointers and transparent wrappers of them
 //!    are the same. An [`Entry`] holds the operations of the field it was made from.
@@ -22,10 +22,11 @@ use std::mem::{ManuallyDrop, transmute};
 use std::ptr;
 
 use super::additional::Additional;
+use super::enumeration::Enumeration;
 use super::field::Field;
 use super::property::{Filled, Put, Shape, View};
 use super::structured::StructuredType;
-use super::value::Value;
+use super::value::{Kind as _, Value};
 
 /// A property of a record type: its name, where it is in the empty record, and what can be done with it.
 #[derive(Clone, Copy)]
@@ -37,7 +38,7 @@ pub struct Entry {
 
 /// The property that is `field` in the empty record.
 pub(crate) const fn entry<T: Value>(name: &'static str, field: &'static Field<T>) -> Entry {
-    Entry { name, place: ptr::from_ref(field).cast(), ops: &T::OPS.0 }
+    Entry { name, place: ptr::from_ref(field).cast(), ops: &T::Kind::OPS.0 }
 }
 
 /// All that shared code knows of the record type `S`, whose properties are `E`, a list.
@@ -58,18 +59,16 @@ pub(crate) struct ErasedTable<E: ?Sized = [Entry]> {
     pub(super) entries: E,
 }
 
-// SAFETY: everything in it is immutable, the pointers point to an `S` and into it, and records are `Sync`.
-unsafe impl<S, E: ?Sized> Sync for Table<S, E> {}
-
 impl<S: StructuredType, const N: usize> Table<S, [Entry; N]> {
     /// The table of `S`, whose properties, sorted by name, are `entries`.
     pub(crate) const fn new(
         [name, qualified_name]: [&'static str; 2],
         derived: &'static [&'static str],
         entries: [Entry; N],
+        empty: &'static S,
         additional: &'static Additional,
     ) -> Self {
-        let (empty, size) = (ptr::from_ref(S::EMPTY).cast::<u8>(), size_of::<S>());
+        let (empty, size) = (ptr::from_ref(empty).cast::<u8>(), size_of::<S>());
         let additional = ptr::from_ref(additional).cast();
         assert_inside(additional, empty, size);
         let mut index = 0;
@@ -141,6 +140,9 @@ pub struct OpsOf<T>(Ops, PhantomData<fn(T) -> T>);
 
 struct Ops {
     shape: Shape,
+    /// The type's name in OData; of a list, the name of its elements' type. A function, because tables that refer to each other
+    /// could not be constants.
+    type_name: fn() -> &'static str,
     view: for<'a> unsafe fn(At<'a>) -> View<'a>,
     put: for<'a> unsafe fn(AtMut<'a>, Put<'_, '_>) -> Filled<'a>,
 }
@@ -158,6 +160,7 @@ impl<T> OpsOf<T> {
     /// How a property of this type is seen and filled. What is filled is not dropped: it was absent.
     pub(super) const fn new(
         shape: Shape,
+        type_name: fn() -> &'static str,
         view: for<'a> fn(&'a Field<T>) -> View<'a>,
         put: for<'a> fn(&'a mut ManuallyDrop<Field<T>>, Put<'_, '_>) -> Filled<'a>,
     ) -> Self {
@@ -171,12 +174,27 @@ impl<T> OpsOf<T> {
                 >(put),
             )
         };
-        Self(Ops { shape, view, put }, PhantomData)
+        Self(Ops { shape, type_name, view, put }, PhantomData)
+    }
+
+    /// The type's name in OData; of a list, the name of its elements' type.
+    pub(super) fn type_name(&self) -> &'static str {
+        (self.0.type_name)()
+    }
+
+    /// Whether the type is a list.
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.0.shape, Shape::Leaves | Shape::UntypedList | Shape::Objects)
     }
 }
 
 fn erased_table<R: StructuredType>() -> &'static ErasedTable {
     &R::TABLE.1
+}
+
+/// Where the empty record is.
+fn empty_place<R: StructuredType>() -> *const R {
+    R::TABLE.1.empty.cast()
 }
 
 // What is made below is made without code that drops an `R`, even where it unwinds: that code is long, and would be
@@ -185,7 +203,7 @@ fn erased_table<R: StructuredType>() -> &'static ErasedTable {
 /// A record without properties.
 pub(crate) fn empty<R: StructuredType>() -> R {
     // SAFETY: a copy of a constant is what its use is.
-    unsafe { ptr::read(R::EMPTY) }
+    unsafe { ptr::read(empty_place()) }
 }
 
 /// The same in a box.
@@ -193,7 +211,7 @@ pub(super) fn empty_box<R: StructuredType>() -> Box<R> {
     let mut record = Box::<R>::new_uninit();
     // SAFETY: as in `empty`.
     unsafe {
-        record.as_mut_ptr().copy_from_nonoverlapping(R::EMPTY, 1);
+        record.as_mut_ptr().copy_from_nonoverlapping(empty_place(), 1);
         record.assume_init()
     }
 }
@@ -205,11 +223,17 @@ pub(super) fn empties<R: StructuredType>(len: usize) -> Vec<R> {
     // SAFETY: the list has room for `len` records, and the rest is as in `empty`.
     unsafe {
         for index in 0..len {
-            first.add(index).copy_from_nonoverlapping(R::EMPTY, 1);
+            first.add(index).copy_from_nonoverlapping(empty_place(), 1);
         }
         list.set_len(len);
     }
     ManuallyDrop::into_inner(list)
+}
+
+/// The member with this index of those that are known.
+pub(super) fn member<E: Enumeration>(index: usize) -> Option<E> {
+    // SAFETY: a copy of a constant is what its use is; nothing but `enumeration_type!` can implement the trait.
+    E::MEMBERS.get(index).map(|member| unsafe { ptr::read(member) })
 }
 
 /// A list of records of one type.
@@ -331,7 +355,7 @@ impl<'a> Slot<'a> {
     /// A property on its own, if it is absent.
     pub(super) fn of<T: Value>(field: &'a mut Field<T>) -> Option<Self> {
         let (absent, at) = (field.is_absent(), ptr::from_mut(field).cast());
-        absent.then_some(Self { at, ops: &T::OPS.0, life: PhantomData })
+        absent.then_some(Self { at, ops: &T::Kind::OPS.0, life: PhantomData })
     }
 
     pub(super) fn shape(&self) -> Shape {
