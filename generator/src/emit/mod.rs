@@ -7,6 +7,7 @@
 mod cargo;
 mod docs;
 mod enums;
+mod metadata;
 mod module;
 mod requests;
 mod root;
@@ -161,9 +162,10 @@ fn emit_file(file: &ModuleFile<'_>, target: &Target<'_>) -> Result<(String, Gene
 }
 
 /// The code that prints a module: when it changes, so may what it prints.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     include_str!("docs.rs"),
     include_str!("enums.rs"),
+    include_str!("metadata.rs"),
     include_str!("mod.rs"),
     include_str!("module.rs"),
     include_str!("requests.rs"),

@@ -3,14 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::plan::{BodyPlan, ConstructorPlan, ParameterPlan, PermissionPlan, RequestPlan, SetterPlan, SetterTarget};
+use crate::plan::{BodyPlan, ConstructorPlan, ParameterPlan, RequestPlan, SetterPlan, SetterTarget};
 
 use super::docs::Docs;
-use super::tokens::{deprecated, ident, path, rust_type};
+use super::metadata::metadata;
+use super::tokens::{deprecated, ident, rust_type};
 
 /// The items of a request, in order.
 pub(super) fn request<'a>(plan: &'a RequestPlan, has_docs: bool, docs: &mut Docs<'a>) -> Vec<TokenStream> {
-    let mut items = vec![structure(plan, has_docs, docs), functions(plan, docs), implementation(plan)];
+    let mut items = vec![structure(plan, has_docs, docs), functions(plan, docs), implementation(plan, docs)];
     if plan.query_options {
         let name = ident(&plan.ident);
         items.push(quote!(impl support::QueryOptions for #name {}));
@@ -133,13 +134,19 @@ fn value(plan: &ParameterPlan) -> TokenStream {
     if plan.ty.is_some() { quote!(#name.to_string()) } else { quote!(#name.into()) }
 }
 
-fn implementation(plan: &RequestPlan) -> TokenStream {
+/// The same for all requests.
+const HEAD: &str = "\
+fn head(&self) -> &support::Head {
+    &self.head
+}
+fn head_mut(&mut self) -> &mut support::Head {
+    &mut self.head
+}
+";
+
+fn implementation(plan: &RequestPlan, docs: &mut Docs<'_>) -> TokenStream {
     let (name, response) = (ident(&plan.ident), rust_type(&plan.response));
-    let method = ident(plan.method);
-    let paths = plan.constructors.iter().map(|one| &one.template);
-    let (version, page) = (&plan.version, &plan.page);
-    let (deprecated, paged) = (plan.deprecated, plan.paged);
-    let permissions = permissions(&plan.permissions);
+    let (metadata, head) = (docs.mark_code(metadata(plan)), docs.mark_code(HEAD));
     let body = match &plan.body {
         BodyPlan::None => None,
         BodyPlan::Json(..) if plan.body_optional => {
@@ -153,36 +160,10 @@ fn implementation(plan: &RequestPlan) -> TokenStream {
     let into_body = body.map(|body| quote!(fn into_body(self) -> support::Body { #body }));
     quote! {
         impl support::Request for #name {
-            const METADATA: &'static support::Metadata = &support::Metadata {
-                method: http::Method::#method,
-                paths: &[#(#paths),*],
-                version: #version,
-                page: #page,
-                permissions: #permissions,
-                deprecated: #deprecated,
-                paged: #paged,
-            };
+            #metadata
             type Response = #response;
-            fn head(&self) -> &support::Head {
-                &self.head
-            }
-            fn head_mut(&mut self) -> &mut support::Head {
-                &mut self.head
-            }
+            #head
             #into_body
         }
     }
-}
-
-fn permissions(plan: &[PermissionPlan; 3]) -> TokenStream {
-    if plan.iter().all(|one| *one == PermissionPlan::Undocumented) {
-        return quote!(support::Permissions::UNDOCUMENTED);
-    }
-    let [work, personal, application] = plan.each_ref().map(|one| match one {
-        PermissionPlan::Documented(names) => quote!(support::Permission::Documented(&[#(#names),*])),
-        PermissionPlan::NotSupported => quote!(support::Permission::NotSupported),
-        PermissionPlan::Undocumented => quote!(support::Permission::Undocumented),
-    });
-    let name = path("support::Permissions");
-    quote!(#name { delegated_work: #work, delegated_personal: #personal, application: #application })
 }
