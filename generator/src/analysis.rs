@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 
+use crate::batches::on_pool;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::extract::facts::PageFacts;
 use crate::extract::{ExtractOptions, extract};
@@ -87,6 +88,14 @@ pub fn analyze_with<T: Send>(
     loaded: Loaded,
     options: AnalysisOptions<'_>,
     take: impl Fn(AnalyzedPage<'_>) -> T + Sync,
+) -> (Analysis, Vec<T>) {
+    on_pool(|| analyze_here(loaded, options, &take))
+}
+
+fn analyze_here<T: Send>(
+    loaded: Loaded,
+    options: AnalysisOptions<'_>,
+    take: &(impl Fn(AnalyzedPage<'_>) -> T + Sync),
 ) -> (Analysis, Vec<T>) {
     let Loaded { sources, mut diagnostics, .. } = loaded;
     let extract_options = ExtractOptions { api_version: options.api_version.map(str::to_owned) };

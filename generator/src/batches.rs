@@ -1,8 +1,16 @@
+//! Work for all threads.
+//!
 //! Long lists as text: runs of items are printed on all threads, and written in order while the next ones are printed.
 
 use std::io::{self, Write};
 
 use rayon::prelude::*;
+
+/// Runs what has parallel parts on a thread of the pool, to its end. What lies between the parts then finds the memory that they
+/// have used and given back, and no thread waits for another one to start.
+pub(crate) fn on_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| work())
+}
 
 /// How many items become one text.
 const RUN: usize = 16;
@@ -38,7 +46,13 @@ pub(crate) fn write_in_batches<'i, T: Sync, R: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::write_in_batches;
+    use super::{on_pool, write_in_batches};
+
+    #[test]
+    fn work_is_done_on_the_pool() {
+        assert_eq!(rayon::current_thread_index(), None);
+        assert!(on_pool(rayon::current_thread_index).is_some());
+    }
 
     #[test]
     fn texts_and_what_they_give_are_in_order() {

@@ -3,6 +3,7 @@
 //! Writing the files is left to `output`; the command line and build scripts share this.
 
 use crate::analysis::Analysis;
+use crate::batches::on_pool;
 use crate::diagnostic::Diagnostic;
 use crate::emit::{EmitError, EmitOptions, emit};
 use crate::output::{GeneratedFiles, Known};
@@ -30,7 +31,9 @@ pub fn generate(
     form: &EmitOptions,
     known: &Known,
 ) -> Result<Generation, EmitError> {
-    let (plan, diagnostics) = plan(&analysis.model, &analysis.sources, options);
-    let files = emit(&plan, form, known)?;
-    Ok(Generation { files, plan, diagnostics })
+    on_pool(|| {
+        let (plan, diagnostics) = plan(&analysis.model, &analysis.sources, options);
+        let files = emit(&plan, form, known)?;
+        Ok(Generation { files, plan, diagnostics })
+    })
 }

@@ -11,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
+use crate::batches::on_pool;
 use crate::diagnostic::{Diagnostic, Severity};
 
 use super::decode::{self, Flaw};
@@ -94,7 +95,7 @@ pub enum LoadError {
 /// ```
 pub fn load(paths: &[PathBuf], options: &LoadOptions) -> Result<Loaded, LoadError> {
     match options.jobs {
-        None => load_here(paths),
+        None => on_pool(|| load_here(paths)),
         Some(jobs) => rayon::ThreadPoolBuilder::new()
             .num_threads(jobs)
             .build()

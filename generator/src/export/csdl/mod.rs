@@ -19,6 +19,7 @@ mod print;
 mod types;
 mod xml;
 
+use crate::batches::on_pool;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ApiVersion, QualifiedName};
 
@@ -31,6 +32,10 @@ use names::{Declared, JSON_NAME, JSON_NAMESPACE};
 
 /// Decides what the document of a version declares; the findings say what could not be part of it.
 pub fn csdl(version: &ApiVersion) -> (Document<'_>, Vec<Diagnostic>) {
+    on_pool(|| declarations(version))
+}
+
+fn declarations(version: &ApiVersion) -> (Document<'_>, Vec<Diagnostic>) {
     let declared = Declared::new(version);
     let mut left_out = LeftOut::default();
     let mut document = Document::default();

@@ -28,6 +28,7 @@ mod tags;
 mod types;
 mod value_schema;
 
+use crate::batches::on_pool;
 use crate::model::ApiVersion;
 use crate::source::SourceSet;
 
@@ -53,6 +54,10 @@ pub struct Document<'a> {
 
 /// Decides what the document of a version holds.
 pub fn openapi<'a>(sources: &'a SourceSet, version: &'a ApiVersion) -> Document<'a> {
+    on_pool(|| document(sources, version))
+}
+
+fn document<'a>(sources: &'a SourceSet, version: &'a ApiVersion) -> Document<'a> {
     let of_paths = || {
         let mut routes = routes(version);
         operation_id::give(&mut routes);
