@@ -7,7 +7,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a benchmark reports")]
 
-use std::io::{BufWriter, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -95,21 +96,19 @@ fn run(stage: &str, corpus: &Path) {
         "model" => {
             let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
             let analysis = leak(analyze(loaded, AnalysisOptions::default()));
-            let mut file = std::fs::File::create(scratch("bench-model.json")).expect("a file can be written");
-            ModelJson::new(&analysis.sources, &analysis.model).print(&mut file).expect("the file can be written");
+            let model = ModelJson::new(&analysis.sources, &analysis.model);
+            written("bench-model.json", |out| model.print(out));
         }
         "gaps" => {
             let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
             let (analysis, findings) = leak(review(loaded, AnalysisOptions::default(), &Selection::default()));
             let report = graphdoc::diagnostic::Report::new(&analysis.sources, findings);
-            assert!(serde_json::to_vec(&report).expect("JSON").len() > 2);
+            written("bench-gaps.json", |out| report.print(out));
         }
-        "export, CSDL" => exported(corpus, "bench.xml", |_, version, out| {
-            leak(csdl(version).0).write(out).expect("the file can be written");
-        }),
-        "export, OpenAPI" => exported(corpus, "bench.json", |sources, version, out| {
-            leak(openapi(sources, version)).write(out).expect("the file can be written");
-        }),
+        "export, CSDL" => exported(corpus, "bench.xml", |_, version, out| leak(csdl(version).0).write(out)),
+        "export, OpenAPI" => {
+            exported(corpus, "bench.json", |sources, version, out| leak(openapi(sources, version)).write(out))
+        }
         "generate" => return generated(corpus, false),
         _ => return generated(corpus, true),
     }
@@ -130,13 +129,25 @@ fn floor(corpus: &Path) {
 }
 
 /// Exports the version that is exported where none is asked for.
-fn exported(corpus: &Path, name: &str, write: impl FnOnce(&'static SourceSet, &'static ApiVersion, &mut dyn Write)) {
+fn exported(
+    corpus: &Path,
+    name: &str,
+    print: impl FnOnce(&'static SourceSet, &'static ApiVersion, &mut dyn Write) -> io::Result<()>,
+) {
     let loaded = load(&[corpus.to_path_buf()], &LoadOptions::default()).expect("the corpus can be read");
     let analysis: &'static Analysis = leak(analyze(loaded, AnalysisOptions::default()));
     let choice = choose(&analysis.model, None).expect("nothing was asked for").expect("the corpus has a version");
-    let mut file = BufWriter::with_capacity(1 << 16, std::fs::File::create(scratch(name)).expect("a file can be made"));
-    write(&analysis.sources, choice.version, &mut file);
+    written(name, |out| print(&analysis.sources, choice.version, out));
+}
+
+/// Writes a result as the program does: over what is there.
+fn written(name: &str, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+    let file = File::options().write(true).create(true).truncate(false).open(scratch(name));
+    let mut file = BufWriter::with_capacity(1 << 16, file.expect("a file can be made"));
+    print(&mut file).expect("the file can be written");
     file.flush().expect("the file can be written");
+    let end = file.stream_position().expect("a file has places");
+    file.get_ref().set_len(end).expect("a file can be cut");
 }
 
 /// Generates a whole crate; the second time, all but one file are on disk already.

@@ -48,8 +48,7 @@ impl<'a> Findings<'a> {
                     Some(figures) => report.figures(figures),
                     None => report,
                 };
-                serde_json::to_writer_pretty(&mut *out, &report)?;
-                Ok(writeln!(out)?)
+                Ok(report.print(out)?)
             }
         })?;
         let denied = self.deny.map(severity);

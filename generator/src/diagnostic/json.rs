@@ -1,9 +1,15 @@
 //! Findings as one JSON document; its schema is `schemas/gaps.schema.json`.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
+use rayon::prelude::*;
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
+use crate::batches::write_in_batches;
+use crate::json_layout::Layout;
 use crate::source::SourceSet;
 
 use super::{Diagnostic, Figures, Severity};
@@ -68,7 +74,7 @@ impl<'a> Report<'a> {
             }
             *summary.codes.entry(finding.code.to_owned()).or_default() += 1;
         }
-        Self { findings: findings.iter().map(|found| finding(sources, found)).collect(), summary }
+        Self { findings: findings.par_iter().map(|found| finding(sources, found)).collect(), summary }
     }
 
     /// Adds figures to the summary.
@@ -77,6 +83,44 @@ impl<'a> Report<'a> {
         self.summary.figures = Some(figures);
         self
     }
+
+    /// Prints the report, indented, and a line end: what serializing it gives, but on all threads.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written.
+    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut layout = Layout::default();
+        layout.begin_object(out)?;
+        key(&mut layout, out, "findings", true)?;
+        layout.begin_array(out)?;
+        let inside = layout;
+        let print = |findings: &[Finding<'_>], is_start: bool| Ok((print_run(inside, findings, is_start)?, ()));
+        write_in_batches(&self.findings, out, print, |()| ())?;
+        layout.has_value = !self.findings.is_empty();
+        layout.end_array(out)?;
+        layout.end_object_value(out)?;
+        key(&mut layout, out, "summary", false)?;
+        self.summary.serialize(&mut Serializer::with_formatter(&mut *out, layout))?;
+        layout.end_object_value(out)?;
+        layout.end_object(out)?;
+        out.write_all(b"\n")
+    }
+}
+
+fn key(layout: &mut Layout, out: &mut dyn Write, key: &str, is_first: bool) -> io::Result<()> {
+    layout.begin_object_key(out, is_first)?;
+    write!(out, "\"{key}\"")?;
+    layout.begin_object_value(out)
+}
+
+fn print_run(mut layout: Layout, findings: &[Finding<'_>], is_start: bool) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    for (at, finding) in findings.iter().enumerate() {
+        layout.begin_array_value(&mut text, is_start && at == 0)?;
+        finding.serialize(&mut Serializer::with_formatter(&mut text, layout))?;
+    }
+    Ok(text)
 }
 
 fn finding<'a>(sources: &'a SourceSet, found: &'a Diagnostic) -> Finding<'a> {
@@ -99,5 +143,30 @@ fn finding<'a>(sources: &'a SourceSet, found: &'a Diagnostic) -> Finding<'a> {
         help: found.help.as_deref(),
         replacement: found.replacement.as_deref(),
         related: related.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+    use crate::diagnostic::{Diagnostic, Severity};
+    use crate::source::{FileId, FileRole, SourceFile, SourceSet, Span};
+
+    #[test]
+    fn printed_is_what_serializing_gives() {
+        let sources = SourceSet::new(vec![SourceFile::new("a \"b\".md", "one\ntwo\n", FileRole::Page)]);
+        let span = Span::new(FileId::new(0), 5..6);
+        let found = |at: usize| {
+            let finding = Diagnostic::new("todo-description", Severity::Info, span, format!("`{at}`"));
+            if at.is_multiple_of(2) { finding.related(span, "here").help("mend it") } else { finding }
+        };
+        for count in [0, 1, 700] {
+            let findings: Vec<Diagnostic> = (0..count).map(found).collect();
+            let report = Report::new(&sources, &findings);
+            let mut printed = Vec::new();
+            report.print(&mut printed).expect("memory can be written to");
+            let expected = serde_json::to_string_pretty(&report).expect("a report is JSON") + "\n";
+            assert_eq!(String::from_utf8(printed).expect("JSON is text"), expected);
+        }
     }
 }

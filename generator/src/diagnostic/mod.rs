@@ -11,6 +11,8 @@ pub use figures::{Figure, Figures};
 pub use json::Report;
 pub use text::TextPrinter;
 
+use rayon::slice::ParallelSliceMut;
+
 use crate::source::{SourceSet, Span};
 
 /// How bad a finding is.
@@ -121,7 +123,7 @@ impl Diagnostic {
 
 /// Puts findings into the order of pages and places, and drops what is said twice.
 pub fn sort(sources: &SourceSet, findings: &mut Vec<Diagnostic>) {
-    findings.sort_by(|a, b| {
+    findings.par_sort_by(|a, b| {
         let key = |finding: &Diagnostic| (finding.span.start, finding.code, finding.span.end);
         sources
             .file(a.span.file)

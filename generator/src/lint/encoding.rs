@@ -6,12 +6,19 @@ use std::ops::Range;
 pub(super) fn mistaken(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(ascii) = text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()) {
-        let start = at + ascii;
+    while let Some(start) = beyond_ascii(text.as_bytes(), at) {
         at = text[start..].find(|c: char| c.is_ascii()).map_or(text.len(), |length| start + length);
         mistaken_in(start, &text[start..at], &mut found);
     }
     found
+}
+
+/// The first byte from a place on that is beyond ASCII. Most pages have none: chunks are passed as a whole.
+fn beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
+    const CHUNK: usize = 64;
+    let chunk = bytes[from..].chunks(CHUNK).position(|chunk| !chunk.is_ascii())?;
+    let start = from + chunk * CHUNK;
+    bytes[start..].iter().position(|byte| !byte.is_ascii()).map(|at| start + at)
 }
 
 /// The same in signs that are all beyond ASCII, which start at a place of the text.
@@ -49,4 +56,21 @@ fn windows_1252(c: char) -> Option<u8> {
         return u8::try_from(0x80 + at).ok();
     }
     u8::try_from(u32::from(c)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mistaken;
+
+    #[test]
+    fn stretches_are_found_wherever_they_stand() {
+        for before in [0, 1, 63, 64, 65, 130] {
+            let text =
+                format!("{}caf\u{c3}\u{a9}, {}\u{e9} \u{e2}\u{20ac}\u{2122}", "a".repeat(before), "b".repeat(before));
+            let found: Vec<(&str, String)> =
+                mistaken(&text).into_iter().map(|(at, meant)| (&text[at], meant)).collect();
+            let expected = [("\u{c3}\u{a9}", "\u{e9}"), ("\u{e2}\u{20ac}\u{2122}", "\u{2019}")];
+            assert_eq!(found, expected.map(|(text, meant)| (text, meant.to_owned())), "{before}");
+        }
+    }
 }

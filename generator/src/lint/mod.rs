@@ -22,6 +22,7 @@ pub use rule::{Check, Family, LintContext, MetadataContext, PageContext, Rule};
 pub use selection::{Selection, UnknownCode};
 
 use crate::analysis::{Analysis, AnalysisOptions, analyze_with};
+use crate::batches::on_pool;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::markdown::Document;
 use crate::source::Loaded;
@@ -59,6 +60,10 @@ pub fn family(code: &str) -> &'static str {
 /// # Ok::<(), graphdoc::source::LoadError>(())
 /// ```
 pub fn review(loaded: Loaded, options: AnalysisOptions<'_>, selection: &Selection) -> (Analysis, Vec<Diagnostic>) {
+    on_pool(|| review_here(loaded, options, selection))
+}
+
+fn review_here(loaded: Loaded, options: AnalysisOptions<'_>, selection: &Selection) -> (Analysis, Vec<Diagnostic>) {
     let wanted: Vec<Check> = rules().iter().filter(|rule| selection.wants(rule.code)).map(|rule| rule.check).collect();
     let (analysis, pages) = analyze_with(loaded, options, |page| {
         let context = PageContext { sources: page.sources, document: &page.document, facts: page.facts };

@@ -9,10 +9,13 @@
 //!
 //! Describe the property on the resource page, and repeat it on the method page word for word.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::markers::is_marked;
 use crate::lint::twice::documented_twice;
 use crate::lint::{Check, Family, LintContext, Rule};
+use crate::model::{BodyField, Property};
 
 pub(super) const RULE: Rule = Rule {
     code: "drift-description",
@@ -24,18 +27,21 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &LintContext<'_>, findings: &mut Vec<Diagnostic>) {
     for version in &context.model.versions {
-        for (field, property) in documented_twice(version) {
-            if let (Some(here), Some(there)) = (&field.description, &property.description)
-                && here.value != there.value
-                && !is_marked(&here.value)
-                && !is_marked(&there.value)
-                && normalize(&here.value) != normalize(&there.value)
-            {
-                let message = format!("`{}` is described differently on the page of its type", field.name.value);
-                findings.push(RULE.finding(here.span, message).related(there.span, "described so here"));
-            }
-        }
+        findings.par_extend(documented_twice(version).into_par_iter().filter_map(drifted));
     }
+}
+
+fn drifted((field, property): (&BodyField, &Property)) -> Option<Diagnostic> {
+    let (here, there) = (field.description.as_ref()?, property.description.as_ref()?);
+    if here.value == there.value
+        || is_marked(&here.value)
+        || is_marked(&there.value)
+        || normalize(&here.value) == normalize(&there.value)
+    {
+        return None;
+    }
+    let message = format!("`{}` is described differently on the page of its type", field.name.value);
+    Some(RULE.finding(here.span, message).related(there.span, "described so here"))
 }
 
 /// The words of a description without the sentences that only a request, or only a derived type, needs.
