@@ -114,6 +114,7 @@ mod tests {
             constructors: paths.iter().map(constructor).collect(),
             setters: Vec::new(),
             body: BodyPlan::None,
+            body_optional: false,
             response: RustType::Language("String"),
             paged: true,
             query_options: false,

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashMap;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{
@@ -204,8 +205,8 @@ impl Builder<'_> {
     fn name_operations(&mut self, modules: &[usize]) {
         let operations = &self.version.operations;
         let mut order: Vec<usize> = (0..operations.len()).collect();
-        let pages: Vec<String> = operations.iter().map(|one| page_stem(self.sources, one.place)).collect();
-        order.sort_by_cached_key(|&at| operation::precedence(&operations[at], &pages[at]));
+        let pages: Vec<String> = operations.par_iter().map(|one| page_stem(self.sources, one.place)).collect();
+        order.par_sort_by_cached_key(|&at| operation::precedence(&operations[at], &pages[at]));
         let mut idents = vec![String::new(); operations.len()];
         let same_as = duplicates(operations, &order, modules);
         for &at in &order {

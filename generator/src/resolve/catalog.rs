@@ -52,9 +52,17 @@ impl<'a> Catalog<'a> {
     /// Collects the declarations of a version's pages (given in path order).
     pub(super) fn new(pages: &[&'a PageFacts]) -> Self {
         // The pages of several products may tell of one type, each of its own properties: the one that lists most leads.
-        let structured =
-            group(pages, |page| &page.types, |ty| &ty.name.value, |ty| (ty.annotation.is_some(), ty.properties.len()));
-        let enums = group(pages, |page| &page.enums, |ty| &ty.name.value, |ty| !ty.members.is_empty());
+        let (structured, enums) = rayon::join(
+            || {
+                group(
+                    pages,
+                    |page| &page.types,
+                    |ty| &ty.name.value,
+                    |ty| (ty.annotation.is_some(), ty.properties.len()),
+                )
+            },
+            || group(pages, |page| &page.enums, |ty| &ty.name.value, |ty| !ty.members.is_empty()),
+        );
         let mut catalog = Self { structured, enums, ..Self::default() };
         // A name declared both ways is the structured type: members tables also list sample values.
         let taken: HashSet<String> = catalog.structured.iter().map(|known| key(&known.name)).collect();

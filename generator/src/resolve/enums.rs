@@ -21,7 +21,7 @@ use super::undeclared::{Uses, representation_sample};
 /// Builds all enumerations of a version.
 pub(super) fn enums(names: &Names<'_>, uses: &Uses, pages: &[&PageFacts]) -> BTreeMap<QualifiedName, EnumType> {
     let mut found: BTreeMap<QualifiedName, Draft> =
-        names.catalog.enums.iter().map(|declared| (declared.name.clone(), Draft::from_tables(declared))).collect();
+        names.catalog.enums.par_iter().map(|declared| (declared.name.clone(), Draft::from_tables(declared))).collect();
     for used in uses.by_name.values().filter(|used| used.is_enum()) {
         found.insert(used.name.clone(), Draft::new(&used.name, TypeOrigin::Referenced, vec![used.place]));
     }
@@ -32,7 +32,7 @@ pub(super) fn enums(names: &Names<'_>, uses: &Uses, pages: &[&PageFacts]) -> BTr
             draft.add_row(listed, place);
         }
     }
-    found.into_iter().map(|(name, draft)| (name, draft.finish())).collect()
+    found.into_par_iter().map(|(name, draft)| (name, draft.finish())).collect()
 }
 
 /// An enumeration while its members are gathered.

@@ -109,13 +109,15 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     let of_paths = || {
         structured::settle(&mut types, &names, &evidence);
         let addresses = agree(&mut drafts, &types);
-        PathProperties::collect(&types, &addresses, &drafts).add_to(&mut types);
-        addresses
+        let properties = || PathProperties::collect(&types, &addresses, &drafts);
+        let (properties, calls) = rayon::join(properties, || Calls::of(&drafts));
+        properties.add_to(&mut types);
+        (addresses, calls)
     };
     let of_tables = || (MethodTables::of(&names, pages), StandIns::of_methods_tables(&names, pages));
-    let (addresses, (tables, stand_ins)) = rayon::join(of_paths, of_tables);
+    let ((addresses, calls), (tables, stand_ins)) = rayon::join(of_paths, of_tables);
     let derived = derived_types(&types);
-    let by_page = operations_by_page(&names, &types, &derived, &addresses, &tables, drafts);
+    let by_page = operations_by_page(&names, &types, &derived, (&addresses, &calls, &tables), drafts);
     let mut singletons = Singletons::new(&names, &types, &addresses);
     by_page.iter().for_each(|of_page| singletons.read(of_page.page, &of_page.operations));
     let addressed = singletons.addressed();
@@ -135,11 +137,8 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     add_property_types(&mut types);
     addressed.types.iter().for_each(|ty| evidence.addressed(&ty.name));
     addressed.add_to(&mut types);
-    structured::settle(&mut types, &names, &evidence);
-    let mut operations: Vec<Operation> =
-        Vec::with_capacity(by_page.iter().map(|of_page| of_page.operations.len()).sum());
-    operations.extend(by_page.into_iter().flat_map(|of_page| of_page.operations));
-    operations.sort_by_key(|operation| (operation.place, operation.method.value));
+    let ((), operations) =
+        rayon::join(|| structured::settle(&mut types, &names, &evidence), || in_order_of_place(by_page));
     ApiVersion {
         name: name.to_owned(),
         types: types.into_values().collect(),
@@ -147,6 +146,13 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         operations,
         roots,
     }
+}
+
+fn in_order_of_place(by_page: Vec<PageOperations<'_>>) -> Vec<Operation> {
+    let mut operations = Vec::with_capacity(by_page.iter().map(|of_page| of_page.operations.len()).sum());
+    operations.extend(by_page.into_iter().flat_map(|of_page| of_page.operations));
+    operations.sort_by_key(|operation: &Operation| (operation.place, operation.method.value));
+    operations
 }
 
 /// The operations of a page, and which of them each example of the page belongs to.
@@ -160,13 +166,11 @@ fn operations_by_page<'a>(
     names: &Names<'_>,
     types: &structured::Types,
     derived: &Derived,
-    addresses: &walk::Addresses,
-    tables: &MethodTables,
+    (addresses, calls, tables): (&walk::Addresses, &Calls, &MethodTables),
     drafts: Vec<Draft<'a>>,
 ) -> Vec<PageOperations<'a>> {
     let members = Members::new(types);
-    let calls = Calls::of(&drafts);
-    let known = Known { names, types, members: &members, addresses, calls: &calls, tables };
+    let known = Known { names, types, members: &members, addresses, calls, tables };
     let mut by_page: Vec<(&PageFacts, Vec<Draft<'a>>)> = Vec::new();
     for draft in drafts {
         match by_page.last_mut() {

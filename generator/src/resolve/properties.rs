@@ -49,22 +49,26 @@ pub(super) fn add_row(
     sample: Option<&Member>,
     found: &mut Properties,
 ) {
-    let written = row.name.value.trim();
-    if !looks_like_identifier(written) || written.contains('.') {
+    if !names_property(row) {
         return;
     }
-    if let Some(known) = found.get_mut(&written.to_lowercase()) {
+    let key = row.name.value.trim().to_lowercase();
+    if let Some(known) = found.get_mut(&key) {
         known.places.push(row.span);
-        if known.description.is_none() {
-            known.description = describe(&row.description);
-        }
+        adopt_description(known, &row.description);
         return;
     }
-    let property = from_row(names, page, row, sample);
-    found.insert(written.to_lowercase(), property);
+    found.insert(key, from_row(names, page, row, sample));
 }
 
-fn from_row(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts, sample: Option<&Member>) -> Property {
+/// Whether what stands in a row's first cell can be the name of a property.
+pub(super) fn names_property(row: &PropertyFacts) -> bool {
+    let written = row.name.value.trim();
+    looks_like_identifier(written) && !written.contains('.')
+}
+
+/// The property of a row.
+pub(super) fn from_row(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts, sample: Option<&Member>) -> Property {
     let traits = &row.traits;
     let name = sample.map_or(row.name.value.trim(), |sample| &sample.name);
     let ty = names.property_type(page, row, sample.map(|sample| &sample.value));

@@ -7,14 +7,13 @@ use indexmap::IndexMap;
 
 use crate::extract::facts::PageFacts;
 use crate::model::{
-    Binding, Fact, Operation, Property, PropertySource, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeOrigin,
-    TypeRef,
+    Binding, Fact, Operation, PropertySource, QualifiedName, RequestBody, ResponseBody, TypeKind, TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
 use super::bases::{Derived, derived_types};
 use super::mentions::Names;
-use super::properties::{add_row, adopt_description, blank};
+use super::properties::{adopt_description, blank, from_row, names_property};
 use super::samples::join;
 use super::sightings::Sightings;
 use super::spellings::{Spellings, respell};
@@ -42,26 +41,28 @@ pub(super) fn add_body_rows(
     // A body for a base type may hold what the derived types declare.
     inherited.extend(derived_names(types, derived, &name));
     let Some(ty) = types.get_mut(&name) else { return };
-    let mut own: IndexMap<String, Property> =
-        ty.properties.drain(..).map(|p| (p.name.value.to_lowercase(), p)).collect();
+    let mut keys: Vec<String> = ty.properties.iter().map(|property| property.name.value.to_lowercase()).collect();
     for row in &body.properties {
         let key = row.name.value.trim().to_lowercase();
         if inherited.contains(&key) {
             continue;
         }
-        if let Some(known) = own.get_mut(&key) {
-            // A representation shows less than a row says.
-            if known.is_undocumented() {
-                own.shift_remove(&key);
-            } else {
+        if let Some(at) = keys.iter().position(|known| *known == key) {
+            let known = &mut ty.properties[at];
+            if !known.is_undocumented() {
                 known.places.push(row.span);
                 adopt_description(known, &row.description);
                 continue;
             }
+            // A representation shows less than a row says.
+            ty.properties.remove(at);
+            keys.remove(at);
         }
-        add_row(names, page, row, None, &mut own);
+        if names_property(row) {
+            ty.properties.push(from_row(names, page, row, None));
+            keys.push(key);
+        }
     }
-    ty.properties = own.into_values().collect();
 }
 
 fn inherited_names(types: &Types, name: &QualifiedName) -> Vec<String> {

@@ -24,6 +24,7 @@ pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use metadata::read_metadata;
 use path::candidates;
 pub use path::normalize;
+pub(crate) use path::without_fragment;
 pub(crate) use published::{page_path, page_stem, page_url};
 pub use span::{FileId, Span, Spanned};
 pub use version::looks_like_version;
@@ -162,7 +163,7 @@ impl SourceSet {
     /// [`Lookup::OtherCase`] is a file whose path differs
     /// in letter case alone.
     pub fn resolve(&self, from: FileId, target: &str) -> Lookup {
-        let target = target.split(['#', '?']).next().unwrap_or_default();
+        let target = without_fragment(target);
         if target.is_empty() {
             return Lookup::Found(from);
         }

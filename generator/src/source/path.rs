@@ -42,6 +42,11 @@ pub(super) fn candidates(folder: &str, target: &str) -> impl Iterator<Item = Str
     })
 }
 
+/// A target without its query and fragment.
+pub(crate) fn without_fragment(target: &str) -> &str {
+    memchr::memchr2(b'#', b'?', target.as_bytes()).map_or(target, |end| &target[..end])
+}
+
 fn is_url(target: &str) -> bool {
     memchr::memchr(b':', target.as_bytes()).is_some() && target.contains("://")
 }

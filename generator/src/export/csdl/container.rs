@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use foldhash::{HashMap, HashSet};
+use rayon::prelude::*;
 
 use crate::model::{ApiVersion, Operation, PathSegment, PathTemplate, QualifiedName, StructuredKind, TypeKind};
 
 use super::capabilities::{Reach, capabilities, leading_first};
 use super::document::{Container, OperationDecl, RootDecl};
 use super::names::{Declared, is_identifier};
-use super::navigation::Below;
+use super::navigation::{Below, Lead};
 
 /// The operations whose paths address an entity set or singleton, or one of its elements by key; by the name in lower case.
 type OnRoots<'a> = HashMap<String, Vec<(&'a Operation, Reach)>>;
@@ -20,8 +21,7 @@ pub(super) fn container<'a>(
     declared: &Declared<'a>,
     operations: &BTreeMap<&'a str, Vec<OperationDecl<'a>>>,
 ) -> Option<Container<'a>> {
-    let on_roots = on_roots(version);
-    let mut below = below_roots(version, declared);
+    let (on_roots, mut below) = rayon::join(|| on_roots(version), || below_roots(version, declared));
     let mut taken: HashSet<&str> = HashSet::default();
     let mut roots = Vec::new();
     for root in &version.roots {
@@ -71,13 +71,17 @@ fn below_roots<'a>(version: &'a ApiVersion, declared: &Declared<'a>) -> HashMap<
         }
     }
     let mut found: HashMap<String, Below<'a>> = HashMap::default();
-    for operation in &version.operations {
-        for path in operation.paths.iter().filter(|path| path.segments.len() > 1) {
-            let Some(PathSegment::Literal(name)) = path.segments.first() else { continue };
+    let lead = |operation: &'a Operation| {
+        let leads = operation.paths.iter().filter(|path| path.segments.len() > 1).filter_map(|path| {
+            let PathSegment::Literal(name) = path.segments.first()? else { return None };
             let name = name.to_lowercase();
-            let Some(root) = roots.get(&name) else { continue };
-            found.entry(name).or_default().add(version, declared, *root, operation, path);
-        }
+            let lead = Lead::of(version, declared, *roots.get(&name)?, path)?;
+            Some((name, operation, lead))
+        });
+        leads.collect::<Vec<_>>()
+    };
+    for (name, operation, lead) in version.operations.par_iter().flat_map_iter(lead).collect::<Vec<_>>() {
+        found.entry(name).or_default().add(operation, lead);
     }
     found
 }

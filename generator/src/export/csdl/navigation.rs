@@ -28,18 +28,11 @@ struct Addressed<'a> {
 }
 
 impl<'a> Below<'a> {
-    /// Notes an operation with one of its paths, which starts at an entity set or a singleton of a type.
-    pub(super) fn add(
-        &mut self,
-        version: &'a ApiVersion,
-        declared: &Declared<'a>,
-        (ty, is_set): (&'a QualifiedName, bool),
-        operation: &'a Operation,
-        path: &'a PathTemplate,
-    ) {
-        let Some((name, is_collection, reach)) = walk(version, declared, ty, is_set, path) else { return };
+    /// Notes an operation with where one of its paths leads.
+    pub(super) fn add(&mut self, operation: &'a Operation, lead: Lead) {
+        let Lead { path, is_collection, reach } = lead;
         let empty = || Addressed { is_collection, operations: Vec::new() };
-        let known = &mut self.by_path.entry(name).or_insert_with(empty).operations;
+        let known = &mut self.by_path.entry(path).or_insert_with(empty).operations;
         if known.iter().all(|(one, at)| !std::ptr::eq(*one, operation) || *at != reach) {
             known.push((operation, reach));
         }
@@ -71,34 +64,43 @@ fn record<'a>(path: String, mut addressed: Addressed<'a>) -> Option<Value<'a>> {
     })
 }
 
-/// The properties that a path goes through from its first segment, whether it ends in a collection, and at what of it.
-fn walk<'a>(
-    version: &'a ApiVersion,
-    declared: &Declared<'a>,
-    root: &'a QualifiedName,
-    is_set: bool,
-    path: &'a PathTemplate,
-) -> Option<(String, bool, Reach)> {
-    let mut name = String::new();
-    let (mut at, mut is_collection, mut reach) = (root, is_set, Reach::Whole);
-    let mut ends_in_navigation = false;
-    for segment in path.segments.get(1..)? {
-        match segment {
-            PathSegment::Key(_) if is_collection && reach == Reach::Whole => reach = Reach::Element,
-            PathSegment::Literal(text) if !is_collection || reach == Reach::Element => {
-                let property = property(version, at, text)?;
-                let TypeKind::Structured(target) = &property.ty.value.kind else { return None };
-                if !name.is_empty() {
-                    name.push('/');
+/// Where a path leads from its first segment.
+pub(super) struct Lead {
+    /// The properties that it goes through.
+    path: String,
+    is_collection: bool,
+    reach: Reach,
+}
+
+impl Lead {
+    /// Follows a path, which starts at an entity set or a singleton of a type.
+    pub(super) fn of<'a>(
+        version: &'a ApiVersion,
+        declared: &Declared<'a>,
+        (root, is_set): (&'a QualifiedName, bool),
+        path: &'a PathTemplate,
+    ) -> Option<Self> {
+        let mut name = String::new();
+        let (mut at, mut is_collection, mut reach) = (root, is_set, Reach::Whole);
+        let mut ends_in_navigation = false;
+        for segment in path.segments.get(1..)? {
+            match segment {
+                PathSegment::Key(_) if is_collection && reach == Reach::Whole => reach = Reach::Element,
+                PathSegment::Literal(text) if !is_collection || reach == Reach::Element => {
+                    let property = property(version, at, text)?;
+                    let TypeKind::Structured(target) = &property.ty.value.kind else { return None };
+                    if !name.is_empty() {
+                        name.push('/');
+                    }
+                    name.push_str(&property.name.value);
+                    (at, is_collection, reach) = (target, property.ty.value.collection, Reach::Whole);
+                    ends_in_navigation = is_navigation(declared, property);
                 }
-                name.push_str(&property.name.value);
-                (at, is_collection, reach) = (target, property.ty.value.collection, Reach::Whole);
-                ends_in_navigation = is_navigation(declared, property);
+                _ => return None,
             }
-            _ => return None,
         }
+        ends_in_navigation.then_some(Self { path: name, is_collection, reach })
     }
-    ends_in_navigation.then_some((name, is_collection, reach))
 }
 
 /// The property that a type or one of its bases declares.

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use foldhash::HashSet;
+use rayon::prelude::*;
 
 use crate::model::{HttpMethod, OperationKind};
 
@@ -14,6 +15,13 @@ use super::routes::Route;
 
 /// Gives each operation its identifier.
 pub(super) fn give(routes: &mut [Route<'_>]) {
+    routes.par_iter_mut().for_each(|route| {
+        for method in &mut route.methods {
+            let first =
+                method.documented.first().map(|leading| named(&route.path, false, verb(&leading.operation.kind)));
+            method.id = first.unwrap_or_default();
+        }
+    });
     let mut order: Vec<usize> = (0..routes.len()).collect();
     order.sort_by_cached_key(|at| routes.get(*at).map(|route| (route.path.matches('/').count(), *at)));
     let mut taken = HashSet::default();
@@ -21,8 +29,10 @@ pub(super) fn give(routes: &mut [Route<'_>]) {
         let Some(route) = routes.get_mut(at) else { continue };
         for method in &mut route.methods {
             let Some(leading) = method.documented.first() else { continue };
-            let mut candidates = candidates(&route.path, method.method, &leading.operation.kind);
-            method.id = candidates.find(|candidate| !taken.contains(candidate)).unwrap_or_default();
+            if taken.contains(&method.id) {
+                let mut others = candidates(&route.path, method.method, &leading.operation.kind).skip(1);
+                method.id = others.find(|candidate| !taken.contains(candidate)).unwrap_or_default();
+            }
             taken.insert(method.id.clone());
         }
     }

@@ -91,9 +91,8 @@ pub(super) fn routes(version: &ApiVersion) -> Vec<Route<'_>> {
     }
     let mut routes: Vec<Route<'_>> = routes.into_values().collect();
     routes.sort_by(|a, b| a.path.cmp(&b.path));
-    for method in routes.iter_mut().flat_map(|route| &mut route.methods) {
-        merge::order(version, &mut method.documented);
-    }
+    let methods = routes.par_iter_mut().flat_map_iter(|route| &mut route.methods);
+    methods.for_each(|method| merge::order(version, &mut method.documented));
     routes
 }
 

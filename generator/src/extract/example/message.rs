@@ -16,7 +16,7 @@ use super::body::{begins_like_json, body_from};
 
 /// The messages of a code block in order: one, unless a response follows its request in the same block.
 pub(super) fn messages(code: &CodeBlock, file: FileId, annotation: Option<&Arc<Annotation>>) -> Vec<HttpMessage> {
-    let mut messages = Vec::new();
+    let mut messages = Vec::with_capacity(1);
     let mut at = 0;
     while at < code.text.len() {
         let mut reader = Reader::new(code, file, at);

@@ -127,7 +127,12 @@ impl Pairing {
         self.is_fresh = false;
         self.is_elsewhere = false;
         let name = || self.heading.clone().or_else(|| annotated_name(message.annotation.as_deref()));
-        let open = self.open.get_or_insert_with(|| Example { name: name(), request: None, responses: Vec::new() });
+        let open = self.open.get_or_insert_with(|| Example {
+            name: name(),
+            request: None,
+            // There is one, and messages are large.
+            responses: Vec::with_capacity(1),
+        });
         match side {
             Side::Request => {
                 open.request = Some(message);
@@ -159,7 +164,10 @@ impl Pairing {
     }
 
     fn close(&mut self) {
-        self.done.extend(self.open.take());
+        if let Some(example) = self.open.take() {
+            self.done.reserve_exact(1);
+            self.done.push(example);
+        }
     }
 
     fn finish(mut self) -> Vec<Example> {

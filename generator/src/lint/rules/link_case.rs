@@ -11,7 +11,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Check, Family, PageContext, Rule};
 use crate::markdown::{BlockKind, Mark, MarkKind, Text};
-use crate::source::Lookup;
+use crate::source::{Lookup, without_fragment};
 
 pub(super) const RULE: Rule = Rule {
     code: "link-case",
@@ -38,7 +38,7 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
 fn check_text(page: &PageContext<'_>, text: &Text, findings: &mut Vec<Diagnostic>) {
     for mark in &text.marks {
         let MarkKind::Link(target) = &mark.kind else { continue };
-        let path = target.split(['#', '?']).next().unwrap_or_default();
+        let path = without_fragment(target);
         if !path.ends_with(".md") || path.contains(':') {
             continue;
         }
