@@ -83,12 +83,13 @@ fn is_version(segment: &str) -> bool {
 }
 
 /// Writes the paths of all drafts in one way, and gives what they say about the types that paths address.
-pub(super) fn agree(drafts: &mut [Draft<'_>], types: &Types) -> Addresses {
-    let agreement = Agreement::of(drafts.iter().flat_map(|draft| &draft.paths), types);
+pub(super) fn agree(drafts: &mut [Draft<'_>], mut agreement: Agreement, types: &Types) -> Addresses {
+    agreement.hear(types);
     drafts.par_iter_mut().flat_map_iter(|draft| &mut draft.paths).for_each(|path| agreement.apply(path));
-    let (stated, members) = (addresses(drafts, types), Members::new(types));
+    let keys = || Keys::of(drafts.iter().flat_map(|draft| &draft.paths));
+    let (stated, (mut keys, members)) = rayon::join(|| addresses(drafts, types), || (keys(), Members::new(types)));
     let paths = drafts.iter().flat_map(|draft| draft.paths.iter().map(|path| (draft.method.value, path)));
-    let keys = Keys::of(paths, &members, &stated);
+    keys.find_literals(paths, &members, &stated);
     let replace = |draft: &mut Draft<'_>| {
         let replaced = draft.paths.iter_mut().filter_map(|path| keys.apply(path).then_some(())).count();
         keep_first_of_each(&mut draft.paths);

@@ -62,6 +62,7 @@ use mentions::Names;
 use method_tables::MethodTables;
 use operations::{Known, complete};
 use path_properties::PathProperties;
+use paths::Agreement;
 use responses::default_response;
 use roots::roots;
 use shown::{Shown, add_body_rows, add_named_types};
@@ -107,8 +108,10 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         evidence.addressed(&addressed);
     }
     let of_paths = || {
-        structured::settle(&mut types, &names, &evidence);
-        let addresses = agree(&mut drafts, &types);
+        let paths = || drafts.iter().flat_map(|draft| &draft.paths);
+        let ((), agreement) =
+            rayon::join(|| structured::settle(&mut types, &names, &evidence), || Agreement::of(paths()));
+        let addresses = agree(&mut drafts, agreement, &types);
         let properties = || PathProperties::collect(&types, &addresses, &drafts);
         let (properties, calls) = rayon::join(properties, || Calls::of(&drafts));
         properties.add_to(&mut types);

@@ -117,9 +117,13 @@ fn load_here(paths: &[PathBuf]) -> Result<Loaded, LoadError> {
     let roots: Vec<PathBuf> = paths.iter().map(|path| normalize(&walk::slashed(path)).into()).collect();
     inputs.extend(listed.filter(|folder| !is_above(folder, &roots)));
     inputs.extend(files.iter_mut().filter_map(|read| read.disk.take()));
-    inputs.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
-    inputs.dedup();
-    Ok(assemble(files, inputs))
+    let in_order = || {
+        inputs.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
+        inputs.dedup();
+        inputs
+    };
+    let ((sources, diagnostics), inputs) = rayon::join(|| assemble(files), in_order);
+    Ok(Loaded { sources, diagnostics, inputs })
 }
 
 /// The normalized paths of the files that are read, or are to be read.
@@ -191,7 +195,7 @@ fn locate(folder: &str, target: &str, known: &mut Known, listings: &mut FolderLi
 }
 
 /// Sorts the files into a set and gives each flaw its place in it.
-fn assemble(files: Vec<Read>, inputs: Vec<PathBuf>) -> Loaded {
+fn assemble(files: Vec<Read>) -> (SourceSet, Vec<Diagnostic>) {
     let mut flaws: HashMap<String, Vec<Flaw>> = HashMap::default();
     let mut sources = Vec::with_capacity(files.len());
     for read in files {
@@ -209,7 +213,7 @@ fn assemble(files: Vec<Read>, inputs: Vec<PathBuf>) -> Loaded {
             }
         }
     }
-    Loaded { sources, diagnostics, inputs }
+    (sources, diagnostics)
 }
 
 fn describe(file: FileId, path: &str, flaw: Flaw) -> Diagnostic {

@@ -37,28 +37,16 @@ pub fn csdl(version: &ApiVersion) -> (Document<'_>, Vec<Diagnostic>) {
 
 fn declarations(version: &ApiVersion) -> (Document<'_>, Vec<Diagnostic>) {
     let declared = Declared::new(version);
-    let mut left_out = LeftOut::default();
-    let mut document = Document::default();
-    let mut refers_to_json = false;
-    for ty in &version.types {
-        if !declared.has(&ty.name) {
-            left_out.ty(&ty.name, ty.places.first());
-            continue;
-        }
-        let ty = types::structured(version, &declared, ty, &mut left_out);
-        refers_to_json |= ty.properties.iter().any(|property| property.ty.is_json());
-        document.schemas.entry(ty.ty.name.namespace()).or_default().types.push(ty);
-    }
-    for ty in &version.enums {
-        if !declared.has(&ty.name) {
-            left_out.ty(&ty.name, ty.places.first());
-            continue;
-        }
-        let ty = enums::enumeration(ty, &mut left_out);
-        document.schemas.entry(ty.ty.name.namespace()).or_default().enums.push(ty);
-    }
-    let operations = operations::operations(version, &declared, &mut left_out);
-    if let Some(container) = container::container(version, &declared, &operations) {
+    let of_operations = || {
+        let mut left_out = LeftOut::default();
+        let operations = operations::operations(version, &declared, &mut left_out);
+        let container = container::container(version, &declared, &operations);
+        (operations, container, left_out)
+    };
+    let ((mut document, mut refers_to_json, mut left_out), (operations, container, of_operations)) =
+        rayon::join(|| types_and_enums(version, &declared), of_operations);
+    left_out.findings.extend(of_operations.findings);
+    if let Some(container) = container {
         // In the namespace of most types; any would do.
         let most = document.schemas.iter().rev().max_by_key(|(_, schema)| schema.types.len()).map(|(name, _)| *name);
         document.schemas.entry(most.unwrap_or(JSON_NAMESPACE)).or_default().container = Some(container);
@@ -71,6 +59,31 @@ fn declarations(version: &ApiVersion) -> (Document<'_>, Vec<Diagnostic>) {
         document.schemas.entry(JSON_NAMESPACE).or_default().has_json = true;
     }
     (document, left_out.findings)
+}
+
+/// Declares types and enumerations; says whether a property is of the type of any JSON.
+fn types_and_enums<'a>(version: &'a ApiVersion, declared: &Declared<'a>) -> (Document<'a>, bool, LeftOut) {
+    let mut left_out = LeftOut::default();
+    let mut document = Document::default();
+    let mut refers_to_json = false;
+    for ty in &version.types {
+        if !declared.has(&ty.name) {
+            left_out.ty(&ty.name, ty.places.first());
+            continue;
+        }
+        let ty = types::structured(version, declared, ty, &mut left_out);
+        refers_to_json |= ty.properties.iter().any(|property| property.ty.is_json());
+        document.schemas.entry(ty.ty.name.namespace()).or_default().types.push(ty);
+    }
+    for ty in &version.enums {
+        if !declared.has(&ty.name) {
+            left_out.ty(&ty.name, ty.places.first());
+            continue;
+        }
+        let ty = enums::enumeration(ty, &mut left_out);
+        document.schemas.entry(ty.ty.name.namespace()).or_default().enums.push(ty);
+    }
+    (document, refers_to_json, left_out)
 }
 
 #[cfg(test)]

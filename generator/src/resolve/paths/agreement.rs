@@ -28,26 +28,30 @@ struct Argument {
 }
 
 impl Agreement {
-    /// Counts what paths write. Properties and types decide where paths are of two minds.
-    pub(in crate::resolve) fn of<'a>(paths: impl Iterator<Item = &'a PathTemplate>, types: &Types) -> Self {
+    /// Counts what paths write.
+    pub(in crate::resolve) fn of<'a>(paths: impl Iterator<Item = &'a PathTemplate>) -> Self {
         let mut agreement = Self::default();
         for segment in paths.flat_map(|path| &path.segments) {
             agreement.count(segment);
         }
+        agreement
+    }
+
+    /// Lets properties and types decide where paths are of two minds.
+    pub(in crate::resolve) fn hear(&mut self, types: &Types) {
         for (name, ty) in types {
-            if let Some(counts) = agreement.spellings.get_mut(&name.as_str().to_lowercase()) {
+            if let Some(counts) = self.spellings.get_mut(&name.as_str().to_lowercase()) {
                 *counts.entry(name.as_str().to_owned()).or_default() += u32::MAX / 2;
             }
             for property in &ty.properties {
                 let name = &property.name.value;
                 if let Some(count) =
-                    agreement.spellings.get_mut(&name.to_lowercase()).and_then(|counts| counts.get_mut(name.as_str()))
+                    self.spellings.get_mut(&name.to_lowercase()).and_then(|counts| counts.get_mut(name.as_str()))
                 {
                     *count = count.saturating_add(1);
                 }
             }
         }
-        agreement
     }
 
     fn count(&mut self, segment: &PathSegment) {

@@ -24,26 +24,29 @@ pub(in crate::resolve) struct Keys {
 }
 
 impl Keys {
+    /// Finds the collections of which paths have keys.
+    pub(in crate::resolve) fn of<'a>(paths: impl Iterator<Item = &'a PathTemplate>) -> Self {
+        let mut keys = Self::default();
+        paths.for_each(|path| keys.collect_collections(path));
+        keys
+    }
+
     /// Finds the literals that are keys. Functions of a collection, casts and properties are none.
-    pub(in crate::resolve) fn of<'a>(
-        paths: impl Iterator<Item = (HttpMethod, &'a PathTemplate)> + Clone,
+    pub(in crate::resolve) fn find_literals<'a>(
+        &mut self,
+        paths: impl Iterator<Item = (HttpMethod, &'a PathTemplate)>,
         members: &Members<'_>,
         addresses: &Addresses,
-    ) -> Self {
-        let mut keys = Self::default();
-        for (_, path) in paths.clone() {
-            keys.collect_collections(path);
-        }
+    ) {
         for (method, path) in paths {
             let shapes = OnceCell::new();
             for (at, _) in candidates(path) {
                 let shapes = shapes.get_or_init(|| Shapes::of(&path.segments));
-                if keys.is_key(path, shapes, at, method, members, addresses) {
-                    keys.literals.insert(shapes.first(at + 1).to_owned());
+                if self.is_key(path, shapes, at, method, members, addresses) {
+                    self.literals.insert(shapes.first(at + 1).to_owned());
                 }
             }
         }
-        keys
     }
 
     fn collect_collections(&mut self, path: &PathTemplate) {
