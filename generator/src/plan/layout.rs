@@ -131,7 +131,8 @@ impl Builder<'_> {
         at
     }
 
-    /// The module of an operation's resource type, else that of its path's first segment.
+    /// The module of an operation's resource type, else that of what its path's first segment addresses, else one that is
+    /// called after the segment.
     fn operation_module(&mut self, operation: &Operation, types: &[usize]) -> usize {
         if let Some(name) = &operation.resource
             && let Ok(at) = self.version.types.binary_search_by(|ty| ty.name.cmp(name))
@@ -143,6 +144,14 @@ impl Builder<'_> {
             PathSegment::Literal(text) | PathSegment::Mixed(text) => text.split(['(', ':', '{']).next(),
             PathSegment::Key(_) => None,
         });
+        let root = literal
+            .and_then(|literal| self.version.roots.iter().find(|root| root.name.value.eq_ignore_ascii_case(literal)));
+        if let Some(TypeKind::Structured(name)) = root.map(|root| &root.ty.kind)
+            && let Ok(at) = self.version.types.binary_search_by(|ty| ty.name.cmp(name))
+            && self.version.types[at].is_exchanged()
+        {
+            return types[at];
+        }
         let mut name = snake(literal.unwrap_or("service"));
         if RESERVED_MODULES.contains(&name.as_str()) {
             name.push_str("_type");

@@ -12,7 +12,8 @@
 //!    with a digit gets an `n` in front (`N10mbps`).
 //! 3. **Modules**: one a resource type, `v1_0::access_package`; namespaces below the API's own are parent modules,
 //!    `v1_0::call_records::session`. An enumeration is in the module of the one type that uses it, else in its own.
-//!    Operations that belong to no type are in the module of their path's first segment.
+//!    Operations that belong to no type are in the module of what their path's first segment addresses, else in one that is
+//!    called after it.
 //! 4. **Requests** ([`operation`]): `List`, `Get`, `Create`, `Update`, `Delete`, the name of an action or function,
 //!    `AddMember` / `RemoveMember` / `SetManager` / `ListMemberReferences` for references, `Download`, `Upload`, `Count`; of a property that is no
 //!    resource with its name (`GetLabel`, `UploadLogo`). They are in the module of what they are about: an action or
