@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
 use graphdoc_tests::request_sample::support::{
-    Bytes, Endpoint, Path, PathProblem, Permission, QueryOptions, Reference, Request, RequestError, string_literal,
+    Bytes, Endpoint, Field, Path, PathProblem, Permission, QueryOptions, Reference, Request, RequestError, properties,
+    string_literal,
 };
 use graphdoc_tests::request_sample::{event, group, profile_photo, workbook};
 use http::Method;
@@ -245,6 +246,16 @@ fn decoded(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn fields_tell_the_names_of_their_properties() {
+    assert_eq!(properties(|event: &event::Event| [&event.subject, &event.id]), "subject,id");
+    let start: &Field<String> = &Field::Absent;
+    assert_eq!(properties(|event: &event::Event| [start, &event.subject]), "subject", "a field of nothing has no name");
+    assert_eq!(properties(|_: &event::Event| []), "");
+    let list = event::List::new().select(&properties(|event: &event::Event| [&event.id, &event.subject]));
+    assert_eq!(http(list).uri().query(), Some("$select=id,subject"));
 }
 
 #[test]

@@ -155,8 +155,9 @@ impl fmt::Debug for Headers {
 
 /// OData's system query options, for the operations that take them.
 ///
-/// The values are OData expressions as the caller writes them; they are encoded, not checked. `select`, `expand` and
-/// `orderby` add to what was set before, the others replace it.
+/// The values are OData expressions as the caller writes them; they are encoded, not checked.
+/// [`properties`](super::properties) gives the names of properties by the fields that hold them. `select`, `expand` and `orderby`
+/// add to what was set before, the others replace it.
 pub trait QueryOptions: Request {
     /// `$select`: the properties to return, separated by commas.
     #[must_use]

@@ -55,6 +55,7 @@ const FILES: &[(&str, &str)] = files![
     "json.rs",
     "leaf.rs",
     "mod.rs",
+    "names.rs",
     "number.rs",
     "object.rs",
     "page.rs",

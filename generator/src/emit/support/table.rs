@@ -113,6 +113,14 @@ impl<S: StructuredType> Table<S> {
     }
 }
 
+impl<S: StructuredType> Table<S> {
+    /// The name of the property that lies this far from the beginning of an `S`.
+    pub(super) fn name_at(&self, offset: usize) -> Option<&'static str> {
+        let table = &self.1;
+        table.entries.iter().find(|entry| table.offset(entry.place) == offset).map(|entry| entry.name)
+    }
+}
+
 impl ErasedTable {
     /// How far `place`, which is in the empty record, is from its beginning.
     fn offset(&self, place: *const u8) -> usize {
