@@ -43,6 +43,11 @@ pub(super) fn request_body(names: &Names<'_>, draft: &Draft<'_>, kind: &Operatio
     if fields.is_empty() {
         fields = action_parameters(names, draft);
     }
+    if matches!(kind, OperationKind::Action(_))
+        && let Some(lone) = lone_parameter(draft, &fields)
+    {
+        return RequestBody::Parameters(vec![lone]);
+    }
     if let (Some(ty), false) = (&draft.resource, body.are_parameters) {
         let mut ty = ty.clone();
         ty.value.collection = body.collection;
@@ -178,6 +183,43 @@ fn field(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts) -> BodyField 
         description: describe(&row.description),
         undocumented: false,
     }
+}
+
+/// The one parameter that holds what the page describes, as all its examples show it: a member that is called like the resource
+/// (`{"passwordCredential": {…}}`), or holds objects with what the rows of the table name.
+fn lone_parameter(draft: &Draft<'_>, rows: &[BodyField]) -> Option<BodyField> {
+    let resource = draft.resource.as_ref();
+    let mut lone: Option<BodyField> = None;
+    let requests = draft.page.examples.iter().filter_map(|example| example.request.as_ref());
+    for body in requests.filter_map(|request| request.body.as_ref()) {
+        let Value::Object(members) = &body.json.values.first()?.value else { return None };
+        let [member] = members.as_slice() else { return None };
+        let (held, collection) = match &member.value.value {
+            Value::Array(items) => (&items.first()?.value, true),
+            value => (value, false),
+        };
+        let Value::Object(held) = held else { return None };
+        let is_row = |name: &str| rows.iter().any(|row| row.name.value.eq_ignore_ascii_case(name));
+        let kind = resource.map_or(&TypeKind::AnyStructured, |ty| &ty.value.kind);
+        let is_meant = match kind {
+            TypeKind::Structured(name) => member.name.eq_ignore_ascii_case(name.name()),
+            _ => !is_row(&member.name) && held.iter().any(|held| is_row(&held.name)),
+        };
+        let is_other = lone.as_ref().is_some_and(|known| known.name.value != member.name);
+        if !is_meant || is_other {
+            return None;
+        }
+        let span = body.map.span(body.file, member.name_range.as_usize()).unwrap_or(body.span);
+        lone.get_or_insert(BodyField {
+            name: Fact::new(member.name.clone(), span),
+            ty: Fact::new(TypeRef { kind: kind.clone(), collection }, span),
+            required: None,
+            nullable: None,
+            description: None,
+            undocumented: resource.is_none(),
+        });
+    }
+    lone
 }
 
 /// URLs of entities.
