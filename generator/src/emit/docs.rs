@@ -1,5 +1,5 @@
-//! What stands in items and is kept out of their tokens: doc comments, a sixth of all lines, and constant data, a third of
-//! them, would be quoted, parsed and printed to come out as they are. A mark stands for each; once an item is printed, its
+//! What stands in items and is kept out of their tokens: doc comments, a fifth of all lines, and constant data, another
+//! fifth, would be quoted, parsed and printed to come out as they are. A mark stands for each; once an item is printed, its
 //! lines take the mark's place.
 
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
-//! What a request knows about its operation, as text: a third of all emitted lines, plain data whose quoting, parsing and
-//! printing took a third of the time of `generate`. The lines are those of the printer of all other code, which a test
-//! holds them against.
+//! What a request knows about its operation, as text: a fifth of all emitted lines, plain data. Quoted, parsed and printed,
+//! it took a tenth of the instructions of `generate`. The lines are those of the printer of all other code, which a test holds
+//! them against.
 
 use proc_macro2::Literal;
 
