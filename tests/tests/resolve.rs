@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use graphdoc::analysis::{AnalysisOptions, analyze};
-use graphdoc::model::{ApiVersion, BodyField, EnumType, Fact, PropertySource, RequestBody, StructuredType};
+use graphdoc::model::{ApiVersion, BodyField, EnumType, Fact, Method, PropertySource, RequestBody, StructuredType};
 use graphdoc::source::Loaded;
 use graphdoc_tests::{pages_of, source_set};
 
@@ -73,10 +73,27 @@ fn structured(text: &mut String, ty: &StructuredType) {
             property.kind, property.name.value, property.ty.value
         );
     }
+    ty.methods.iter().for_each(|listed| method(text, listed));
     for binding in &ty.bindings {
         let _ =
             writeln!(text, "    binds {}{}", binding.property.value, if binding.collection { " (a list)" } else { "" });
     }
+}
+
+fn method(text: &mut String, method: &Method) {
+    let returns = match method.returns.as_ref().map(|returns| &returns.value) {
+        None => String::new(),
+        Some(None) => " returns nothing".to_owned(),
+        Some(Some(ty)) => format!(" returns {ty}"),
+    };
+    let page = match method.page.as_ref().map(|page| page.value) {
+        None => "no link",
+        Some(None) => "no page",
+        Some(Some(_)) => "a page",
+    };
+    let places = method.places.len();
+    let described = method.description.as_ref().map_or("nothing", |text| text.value.as_str());
+    let _ = writeln!(text, "    method {} ({page}, {places} places){returns}: {described}", method.name.value);
 }
 
 fn enumeration(text: &mut String, ty: &EnumType) {

@@ -20,7 +20,7 @@ pub use operation::{
 };
 pub use primitive::Primitive;
 pub use types::{
-    Binding, EnumType, Filter, Member, Property, PropertyKind, PropertySource, StructuredKind, StructuredType,
+    Binding, EnumType, Filter, Member, Method, Property, PropertyKind, PropertySource, StructuredKind, StructuredType,
     TypeKind, TypeOrigin, TypeRef,
 };
 

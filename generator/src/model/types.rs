@@ -1,6 +1,6 @@
 //! Structured types and enumerations.
 
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 use super::{Fact, Primitive, QualifiedName};
 
@@ -61,9 +61,26 @@ pub struct StructuredType {
     pub deprecated: Option<Span>,
     /// Own properties in documented order; inherited ones are the base's.
     pub properties: Vec<Property>,
+    /// What the *Methods* tables of its pages list, in documented order; inherited ones are the base's.
+    pub methods: Vec<Method>,
     /// What requests are shown to bind to entities by `@odata.bind`, in the order seen; inherited ones are the base's.
     pub bindings: Vec<Binding>,
     /// The places that declare it; the first is the main one.
+    pub places: Vec<Span>,
+}
+
+/// A row of a *Methods* table, as it stands there: what the method does is said by the [`Operation`](super::Operation) of its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// Its name, the text of the link.
+    pub name: Fact<String>,
+    /// The page that the link leads to; no page where it leads to none that was read. None where there is no link.
+    pub page: Option<Fact<Option<FileId>>>,
+    /// The return type; no type where the cell says that nothing is returned. None where nothing is said.
+    pub returns: Option<Fact<Option<TypeRef>>>,
+    /// The description.
+    pub description: Option<Fact<String>>,
+    /// The rows that list it.
     pub places: Vec<Span>,
 }
 

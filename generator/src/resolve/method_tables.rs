@@ -1,14 +1,13 @@
 //! Which types list a method page in their *Methods* tables.
 
 use foldhash::HashMap;
-use rayon::prelude::*;
 
-use crate::extract::facts::PageFacts;
 use crate::model::QualifiedName;
 use crate::source::FileId;
 
 use super::bases::ancestors;
 use super::mentions::Names;
+use super::methods::PageMethods;
 use super::structured::Types;
 
 /// The types that list a page, by the page.
@@ -19,24 +18,22 @@ pub(super) struct MethodTables {
 
 impl MethodTables {
     /// Reads the tables of the pages that document one type.
-    pub(super) fn of(names: &Names<'_>, pages: &[&PageFacts]) -> Self {
-        let of_page = |page: &&PageFacts| -> Option<(QualifiedName, Vec<FileId>)> {
-            let [only] = page.types.as_slice() else { return None };
-            let name = names.structured_named(page, &only.name.value)?;
-            let links = page.methods.iter().filter_map(|row| row.link.as_ref());
-            let listed = links.filter_map(|link| names.sources.resolve(page.file, &link.value).file());
-            Some((name, listed.collect()))
+    pub(super) fn of(names: &Names<'_>, tables: &[PageMethods<'_>]) -> Self {
+        let of_page = |table: &PageMethods<'_>| -> Option<(QualifiedName, Vec<FileId>)> {
+            let [only] = table.page.types.as_slice() else { return None };
+            let name = names.structured_named(table.page, &only.name.value)?;
+            Some((name, table.methods().filter_map(|method| method.page.as_ref()?.value).collect()))
         };
-        let mut tables = Self::default();
-        for (name, listed) in pages.par_iter().filter_map(of_page).collect::<Vec<_>>() {
+        let mut found = Self::default();
+        for (name, listed) in tables.iter().filter_map(of_page) {
             for file in listed {
-                let listing = tables.listing.entry(file).or_default();
+                let listing = found.listing.entry(file).or_default();
                 if !listing.contains(&name) {
                     listing.push(name.clone());
                 }
             }
         }
-        tables
+        found
     }
 
     /// The one type deriving from a base that lists a page.

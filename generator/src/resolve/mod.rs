@@ -1,7 +1,7 @@
 //! From the facts of all pages to one model: names found, contradictions decided, types merged.
 //!
 //! The order of the steps, each a file: what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
-//! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`),
+//! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`, `methods`),
 //! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only examples
 //! (`examples`, `sightings`, `shown`, `bindings`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays
 //! undecided in the model, and `lint` says so.
@@ -21,6 +21,7 @@ mod form;
 mod kinds;
 mod mentions;
 mod method_tables;
+mod methods;
 mod operations;
 mod pages;
 mod path_properties;
@@ -60,6 +61,7 @@ use drafts::{Draft, addressed_types, agree, drafts};
 use kinds::Evidence;
 use mentions::Names;
 use method_tables::MethodTables;
+use methods::PageMethods;
 use operations::{Known, complete};
 use path_properties::PathProperties;
 use paths::Agreement;
@@ -117,8 +119,12 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
         properties.add_to(&mut types);
         (addresses, calls)
     };
-    let of_tables = || (MethodTables::of(&names, pages), StandIns::of_methods_tables(&names, pages));
-    let ((addresses, calls), (tables, stand_ins)) = rayon::join(of_paths, of_tables);
+    let of_tables = || {
+        let methods = PageMethods::read(&names, pages);
+        let stand_ins = StandIns::of_methods_tables(&names, pages, &methods);
+        (MethodTables::of(&names, &methods), stand_ins, methods)
+    };
+    let ((addresses, calls), (tables, stand_ins, methods)) = rayon::join(of_paths, of_tables);
     let derived = derived_types(&types);
     let by_page = operations_by_page(&names, &types, &derived, (&addresses, &calls, &tables), drafts);
     let mut singletons = Singletons::new(&names, &types, &addresses);
@@ -142,6 +148,7 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     addressed.add_to(&mut types);
     let ((), operations) =
         rayon::join(|| structured::settle(&mut types, &names, &evidence), || in_order_of_place(by_page));
+    methods::add(&names, methods, &mut types);
     ApiVersion {
         name: name.to_owned(),
         types: types.into_values().collect(),

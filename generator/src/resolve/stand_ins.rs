@@ -10,11 +10,12 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::extract::facts::{PageFacts, TypeMention};
-use crate::model::{Fact, QualifiedName, StructuredType, TypeKind};
+use crate::model::{Fact, QualifiedName, StructuredType, TypeKind, TypeRef};
 use crate::source::{FileId, Span};
 
 use super::bases::{ancestors, is_root};
 use super::mentions::Names;
+use super::methods::PageMethods;
 use super::structured::Types;
 
 /// The types that pages put in the place of others: what stands there, and what is promised.
@@ -32,11 +33,11 @@ impl StandIns {
     }
 
     /// Methods tables promise a type, and the method's own page says which one it gives.
-    pub(super) fn of_methods_tables(names: &Names<'_>, pages: &[&PageFacts]) -> Self {
+    pub(super) fn of_methods_tables(names: &Names<'_>, pages: &[&PageFacts], tables: &[PageMethods<'_>]) -> Self {
         let by_file: HashMap<FileId, &PageFacts> = pages.iter().map(|page| (page.file, *page)).collect();
-        let of_page = |page: &&PageFacts| of_methods_table(names, page, &by_file);
+        let of_table = |table: &PageMethods<'_>| of_methods_table(names, table, &by_file);
         let mut found = Self::default();
-        for (stands, promised, place) in pages.par_iter().flat_map_iter(of_page).collect::<Vec<_>>() {
+        for (stands, promised, place) in tables.par_iter().flat_map_iter(of_table).collect::<Vec<_>>() {
             found.note(&stands, &promised, place);
         }
         found
@@ -68,20 +69,21 @@ impl StandIns {
 /// What the methods of a page give, what its table promises, and the row.
 fn of_methods_table(
     names: &Names<'_>,
-    page: &PageFacts,
+    table: &PageMethods<'_>,
     by_file: &HashMap<FileId, &PageFacts>,
 ) -> Vec<(QualifiedName, QualifiedName, Span)> {
     let mut found = Vec::new();
-    for row in &page.methods {
-        let (Some(link), Some(returns)) = (&row.link, &row.returns) else { continue };
-        let Some(promised) = structured(names, page, returns) else { continue };
-        let target = names.sources.resolve(page.file, &link.value).file().and_then(|file| by_file.get(&file));
+    for row in table.methods() {
+        let returns = row.returns.as_ref().and_then(|returns| returns.value.as_ref());
+        let Some(TypeRef { kind: TypeKind::Structured(promised), .. }) = returns else { continue };
+        let (Some(Fact { value: Some(file), .. }), Some(place)) = (&row.page, row.places.first()) else { continue };
+        let target = by_file.get(file);
         let Some((method, operation)) = target.and_then(|page| Some((page, page.operation.as_ref()?))) else {
             continue;
         };
         let given = operation.responses.iter().filter_map(|response| response.ty.as_ref());
         let given = given.filter_map(|mention| structured(names, method, mention));
-        found.extend(given.map(|given| (given, promised.clone(), row.span)));
+        found.extend(given.map(|given| (given, promised.clone(), *place)));
     }
     found
 }

@@ -50,6 +50,7 @@ pub(super) fn shell(name: &QualifiedName, origin: TypeOrigin, place: Span) -> St
         description: None,
         deprecated: None,
         properties: Vec::new(),
+        methods: Vec::new(),
         bindings: Vec::new(),
         places: vec![place],
     }
@@ -75,6 +76,7 @@ fn declared_type(names: &Names<'_>, declared: &Declaration<'_, TypeFacts>) -> St
         description: facts.iter().find_map(|(_, facts)| facts.description.as_ref().and_then(describe)),
         deprecated: facts.iter().find_map(|(_, facts)| facts.deprecated),
         properties: properties.into_values().collect(),
+        methods: Vec::new(),
         bindings: Vec::new(),
         places: facts.iter().map(|(_, facts)| facts.span).collect(),
     }

@@ -5,7 +5,7 @@
 //!
 //! A type that a pattern names brings its operations along; a type that is only referenced does not. A complex type
 //! brings the types that extend it, because its values say of which type they are; an entity type does not, or
-//! `directoryObject` would bring half of the service.
+//! `directoryObject` would bring half of the service. Methods bring nothing: they are rows of a table, no part of a value.
 
 mod pattern;
 mod unmatched;

@@ -20,6 +20,7 @@ use graphdoc::model::ModelJson;
 use graphdoc::output::{Known, check};
 use graphdoc::plan::PlanOptions;
 use graphdoc_tests::load_docs_input;
+use serde_json::Value;
 
 /// How long a snapshot may be to be reviewed.
 const LONGEST: usize = 600;
@@ -72,12 +73,38 @@ fn the_committed_crate_is_current() {
     assert!(stale.is_empty(), "run `graphdoc generate docs-input --out generated --crate graph-api`: {stale:#?}");
 }
 
-#[test]
-fn the_model_is_as_its_schema_says() {
+fn model() -> Value {
     let analysis = analysis();
     let mut printed = Vec::new();
     ModelJson::new(&analysis.sources, &analysis.model).print(&mut printed).unwrap();
-    let model = serde_json::from_slice(&printed).unwrap();
+    serde_json::from_slice(&printed).unwrap()
+}
+
+/// The *Methods* table of a page in the model: a line a fact, with its place.
+#[test]
+fn a_methods_table_gives_the_methods_of_its_type() {
+    let model = model();
+    let version = model["versions"].as_array().unwrap().iter().find(|one| one["name"] == "v1.0").unwrap();
+    let is_assignment = |ty: &&Value| ty["name"] == "microsoft.graph.accessPackageAssignment";
+    let ty = version["types"].as_array().unwrap().iter().find(is_assignment).unwrap();
+    let mut listing = String::new();
+    for method in ty["methods"].as_array().unwrap() {
+        writeln!(listing, "{} {}:{}", method["name"], method["at"]["line"], method["at"]["column"]).unwrap();
+        for fact in ["page", "returns", "description"] {
+            let (value, at) = (&method[fact]["value"], &method[fact]["at"]);
+            let path = value.as_str().unwrap_or("null");
+            let value = path.rsplit_once("docs-input/").map_or(path, |(_, page)| page);
+            writeln!(listing, "    {fact}: {value} {}:{}", at["line"], at["column"]).unwrap();
+        }
+    }
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!(listing);
+    });
+}
+
+#[test]
+fn the_model_is_as_its_schema_says() {
+    let model = model();
     let schema = include_str!("../../../generator/schemas/model.schema.json");
     let validator = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
     let errors = validator.iter_errors(&model).map(|error| format!("{}: {error}", error.instance_path()));

@@ -5,8 +5,8 @@ use std::io;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::model::{
-    Binding, EnumType, Filter, Member, Property, PropertyKind, PropertySource, StructuredKind, StructuredType,
-    TypeOrigin,
+    Binding, EnumType, Fact, Filter, Member, Method, Property, PropertyKind, PropertySource, StructuredKind,
+    StructuredType, TypeOrigin,
 };
 
 use super::{Object, ToJson};
@@ -37,9 +37,22 @@ impl ToJson for StructuredType {
         out.fact("description", self.description.as_ref())?;
         out.stated("deprecated", self.deprecated)?;
         out.each("properties", &self.properties)?;
+        out.each("methods", &self.methods)?;
         if !self.bindings.is_empty() {
             out.each("bindings", &self.bindings)?;
         }
+        out.places("places", &self.places)
+    }
+}
+
+impl ToJson for Method {
+    fn write(&self, out: &mut Object<'_>) -> io::Result<()> {
+        out.put("name", &self.name.value)?;
+        out.at("at", self.name.span)?;
+        let page = self.page.as_ref().map(|page| Fact::new(page.value.map(|file| out.path(file)), page.span));
+        out.fact("page", page.as_ref())?;
+        out.fact("returns", self.returns.as_ref())?;
+        out.fact("description", self.description.as_ref())?;
         out.places("places", &self.places)
     }
 }
