@@ -7,11 +7,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use graphdoc::analysis::analyze;
 use graphdoc::emit::{EmitOptions, Form};
 use graphdoc::generation::generate;
-use graphdoc::output::{GeneratedFiles, Known};
+use graphdoc::output::{GeneratedFiles, Known, write};
 use graphdoc::plan::{PlanOptions, View};
 use graphdoc::source::Loaded;
 use graphdoc_tests::sandbox::Sandbox;
@@ -68,6 +69,41 @@ fn a_table_that_is_wrong_and_unsafe_code_do_not_compile() {
             }
         }
     }
+}
+
+/// What `cargo check` says of a crate emitted for these pages.
+fn check_crate(name: &str, pages: &[(&str, &str)]) -> String {
+    let analysis =
+        analyze(Loaded { sources: source_set(pages), diagnostics: Vec::new(), inputs: Vec::new() }, Default::default());
+    let form = EmitOptions { form: Form::Crate { name: name.to_owned() }, has_docs: true };
+    let files = generate(&analysis, &PlanOptions::default(), &form, &Known::nothing()).unwrap().files;
+    let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let folder = temporary.join(name);
+    let _ = fs::remove_dir_all(&folder);
+    write(&folder, &files, &Known::nothing()).unwrap();
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    fs::write(folder.join("Cargo.toml"), format!("{manifest}\n[workspace]\n")).unwrap();
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(&folder).env("CARGO_TARGET_DIR", temporary.join("..")).env_remove("RUSTFLAGS");
+    let output = cargo.args(["check", "--offline", "--quiet"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    said
+}
+
+#[test]
+fn crates_of_few_pages_and_of_names_with_odd_characters_compile_without_warnings() {
+    const METHOD: &str = "---\ntitle: Wake tree\ndoc_type: apiPageType\n---\n# Wake tree\n\nNamespace: microsoft.graph\n\nWakes.\n\n\
+        ## HTTP request\n\n```http\nPOST /me\u{bd}/trees/{id\u{bd}}/wake\n```\n\n## Response\n\n\
+        If successful, this method returns a `204 No Content` response code.\n";
+    const ODD: &str = "---\ntitle: tree resource type\ndoc_type: resourcePageType\n---\n# tree resource type\n\n\
+        Namespace: microsoft.graph\n\nA tree.\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+        |co\u{2082}Level|Int32|Level.|\n|\u{2460}|Int32|First.|\n|size|[gr\u{f6}\u{df}e](groesse.md)|Size.|\n";
+
+    assert_eq!(check_crate("compile-method", &[("v1.0/api/tree-wake.md", METHOD)]), "");
+    let pages = [("v1.0/resources/tree.md", ODD), ("v1/resources/tree.md", ODD), ("beta/resources/tree.md", PAGE)];
+    assert_eq!(check_crate("compile-odd", &pages), "");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::plan::ModulePlan;
 use super::docs::Docs;
 use super::{EmitError, enums, header, requests, structs};
 
-/// The file of a module with items; `children` are the modules below it.
+/// The file of a module with items; `children` declare the modules below it.
 pub(super) fn module(plan: &ModulePlan, children: &[String], has_docs: bool) -> Result<String, EmitError> {
     let mut out = header(&plan.pages);
     push_docs(&mut out, &plan.docs);
@@ -61,9 +61,7 @@ fn push_docs(out: &mut String, docs: &[String]) {
 }
 
 fn push_children(out: &mut String, children: &[String]) {
-    for child in children {
-        out.push_str(&format!("pub mod {child};\n"));
-    }
+    out.extend(children.iter().map(String::as_str));
     if !children.is_empty() {
         out.push('\n');
     }

@@ -3,6 +3,7 @@
 
 use crate::plan::{RustPlan, VersionPlan};
 
+use super::tree::declaration;
 use super::{EmitOptions, Form, header};
 
 /// What emitted modules do because the service's names and shapes ask for it, and because deprecated properties stand in
@@ -83,6 +84,8 @@ fn push_module(out: &mut String, name: &str, options: &EmitOptions) {
         // Relative to the included file: it lies beside the folder of its name.
         let folder = file.strip_suffix(".rs").unwrap_or(file);
         out.push_str(&format!("#[path = \"{folder}/{}/mod.rs\"]\n", name.trim_start_matches("r#")));
+        out.push_str(&format!("pub mod {name};\n"));
+    } else {
+        out.push_str(&declaration(name, true));
     }
-    out.push_str(&format!("pub mod {name};\n"));
 }

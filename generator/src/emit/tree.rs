@@ -11,7 +11,7 @@ pub(super) struct ModuleFile<'a> {
     pub(super) path: String,
     /// What the module holds; none for a module that only holds others.
     pub(super) plan: Option<&'a ModulePlan>,
-    /// The modules below it, sorted.
+    /// The declarations of the modules below it, sorted.
     pub(super) children: Vec<String>,
     /// How many modules it is below the version's.
     pub(super) depth: usize,
@@ -30,13 +30,28 @@ pub(super) fn files(version: &VersionPlan) -> Vec<ModuleFile<'_>> {
     }
     let modules: BTreeSet<&[String]> = children.keys().chain(plans.keys()).copied().collect();
     let file = |path: &[String]| {
-        let children: Vec<String> = children.get(path).into_iter().flatten().map(|name| (*name).to_owned()).collect();
+        let is_folder = |name: &str| {
+            let is_it = |key: &&[String]| key.split_last().is_some_and(|(last, above)| last == name && above == path);
+            !name.is_ascii() && children.keys().any(is_it)
+        };
+        let declared: Vec<String> =
+            children.get(path).into_iter().flatten().map(|name| declaration(name, is_folder(name))).collect();
         let mut folders: Vec<&str> = path.iter().map(|name| name.trim_start_matches("r#")).collect();
-        if path.is_empty() || !children.is_empty() {
+        if path.is_empty() || !declared.is_empty() {
             folders.push("mod");
         }
         let file = format!("{}.rs", folders.join("/"));
-        ModuleFile { path: file, plan: plans.get(path).copied(), children, depth: path.len() }
+        ModuleFile { path: file, plan: plans.get(path).copied(), children: declared, depth: path.len() }
     };
     modules.into_iter().map(file).collect()
+}
+
+/// Declares a module. Rust looks for the file of one whose name is not ASCII only where it is told to.
+pub(super) fn declaration(name: &str, is_folder: bool) -> String {
+    let declared = format!("pub mod {name};\n");
+    if name.is_ascii() {
+        return declared;
+    }
+    let file = if is_folder { "/mod.rs" } else { ".rs" };
+    format!("#[path = \"{name}{file}\"]\n{declared}")
 }

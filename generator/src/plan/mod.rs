@@ -20,6 +20,8 @@ mod template;
 mod types;
 mod unused;
 
+use std::collections::HashSet;
+
 use foldhash::HashMap;
 use rayon::prelude::*;
 
@@ -37,7 +39,7 @@ pub use unused::{UnusedPath, unused_paths};
 
 use docs::Docs;
 use layout::{Layout, layout, root_namespace};
-use naming::version_names;
+use naming::{RESERVED_MODULES, untaken, version_names};
 
 /// What planning one version needs to know.
 pub(crate) struct Context<'a> {
@@ -77,7 +79,19 @@ pub fn plan(model: &ApiModel, sources: &SourceSet, options: &PlanOptions) -> (Ru
         }
         diagnostics.extend(found);
     }
+    tell_apart(&mut plan.versions);
     (plan, diagnostics)
+}
+
+/// Modules and features of versions are named once each (`v1` and `v1.0` would both be `v1`), and as nothing else in a crate.
+fn tell_apart(versions: &mut [VersionPlan]) {
+    let mut modules: HashSet<String> = RESERVED_MODULES.iter().map(|&name| name.to_owned()).collect();
+    let views = View::ALL.iter().map(|view| view.name());
+    let mut features: HashSet<String> = views.chain(["default"]).map(str::to_owned).collect();
+    for version in versions {
+        version.module = untaken(&version.module, '_', &mut modules);
+        version.feature = untaken(&version.feature, '-', &mut features);
+    }
 }
 
 fn plan_version(

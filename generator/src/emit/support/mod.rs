@@ -6,7 +6,12 @@
 //! outside this one, and in it only `table`, has unsafe code.
 
 #![allow(rustdoc::private_intra_doc_links, reason = "the documentation of `table` is for those who change it")]
-#![allow(dead_code, unused_macros, reason = "some of it serves types and requests that need not be there")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "some of it serves types and requests that need not be there"
+)]
 
 mod additional;
 mod base64;

@@ -42,7 +42,8 @@ pub(crate) fn raw(name: String) -> String {
     }
 }
 
-/// Joins words; a digit never touches a digit of another word (`v10_0` is not `v100`), and none comes first.
+/// Joins words; a digit never touches a digit of another word (`v10_0` is not `v100`), and none comes first, nor
+/// anything else that Rust takes inside of names alone.
 fn from_words(words: &[String], separator: &str, push: impl Fn(&mut String, &str)) -> String {
     let mut joined = String::with_capacity(words.iter().map(|word| word.len() + separator.len()).sum());
     for next in words {
@@ -55,8 +56,8 @@ fn from_words(words: &[String], separator: &str, push: impl Fn(&mut String, &str
     let mut first = String::new();
     match joined.chars().next() {
         None => push(&mut first, NAMELESS),
-        Some(digit) if digit.is_numeric() => push(&mut first, "n"),
-        Some(_) => return joined,
+        Some(start) if unicode_ident::is_xid_start(start) => return joined,
+        Some(_) => push(&mut first, "n"),
     }
     first + &joined
 }
@@ -107,9 +108,23 @@ mod tests {
             ("@odata.etag", "odata_etag", "OdataEtag"),
             ("$value", "value", "Value"),
             ("--", "unnamed", "Unnamed"),
+            ("½", "unnamed", "Unnamed"),
+            ("٣wheels", "n٣wheels", "N٣wheels"),
+            ("größe", "größe", "Größe"),
         ] {
             assert_eq!(snake_ident(name), snake, "{name}");
             assert_eq!(pascal(name), pascal_case, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_character_gives_an_identifier() {
+        for c in (char::MIN..=char::MAX).filter(|c| c.is_alphanumeric() || c.is_ascii_graphic()) {
+            for name in [c.to_string(), format!("a{c}")] {
+                for ident in [snake_ident(&name), pascal(&name)] {
+                    assert!(syn::parse_str::<proc_macro2::Ident>(&ident).is_ok(), "{name:?} gives {ident:?}");
+                }
+            }
         }
     }
 

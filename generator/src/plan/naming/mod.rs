@@ -43,6 +43,8 @@ pub(crate) mod path;
 pub(crate) mod scope;
 mod words;
 
+use std::collections::HashSet;
+
 pub(crate) use ident::{pascal, raw, singular, snake, snake_ident};
 pub(crate) use scope::{Claimed, Scope};
 
@@ -51,7 +53,16 @@ pub(crate) fn version_names(version: &str) -> (String, String) {
     let feature = version.strip_suffix(".0").unwrap_or(version);
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let feature: String = feature.chars().map(|c| if is_plain(c) { c.to_ascii_lowercase() } else { '-' }).collect();
-    (snake_ident(version), feature)
+    let feature = feature.trim_start_matches('-');
+    (snake_ident(version), if feature.is_empty() { "version" } else { feature }.to_owned())
+}
+
+/// The name, or with the first number behind it that makes it one that is not taken; takes it.
+pub(crate) fn untaken(name: &str, separator: char, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
+    let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default();
+    taken.insert(free.clone());
+    free
 }
 
 /// Names that no emitted item may have, because emitted code means something else by them.

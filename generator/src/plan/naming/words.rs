@@ -27,16 +27,20 @@ const ONE_WORD: &[(&str, &str)] = &[
 /// The words of a name, in lower case.
 ///
 /// A word ends where lower case is followed by upper case, before the last capital of several that lower case follows
-/// (`HTTPServer`), and at anything that is neither a letter nor a digit. Digits belong to the word before them. A plural
+/// (`HTTPServer`), and at anything that is neither a letter nor a digit, or one that Rust does not take (`½`). Digits belong to the word before them. A plural
 /// `s` belongs to its acronym (`IDs`), a single small letter to the word it stands before (`eTag`).
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for part in name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+    for part in name.split(|c: char| !is_part_of_word(c)).filter(|part| !part.is_empty()) {
         let first = found.len();
         split_case(part, &mut found);
         join_known(&mut found, first, part.starts_with(char::is_lowercase));
     }
     found
+}
+
+fn is_part_of_word(c: char) -> bool {
+    c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
 }
 
 fn split_case(part: &str, found: &mut Vec<String>) {
@@ -99,6 +103,8 @@ mod tests {
             ("user-id", "user id"),
             ("URLAssignment", "url assignment"),
             ("größeÄnderung", "größe änderung"),
+            ("co₂Level", "co level"),
+            ("½½", ""),
             ("", ""),
         ] {
             assert_eq!(words(name).join(" "), expected, "{name}");
