@@ -297,6 +297,12 @@ fn query_options() {
         "Supports `$filter` (`eq` only) on the **id** and **name** properties and `$expand`.",
         "expand, filter(eq) on id name",
     );
+    says("Supports `$filter` (`eq`) on **objectId**. Supports `$expand`.", "expand, filter(eq) on objectId");
+    says("Supports `$filter` (`eq`) on **a**, **b/c** and `d`, and `$expand`.", "expand, filter(eq) on a b/c d");
+    says("Supports `$expand` and, on the **id** property, `$filter` (`eq`).", "expand, filter(eq) on id");
+    says("Supports `$orderby` on the **id** property, `$filter` (`eq`).", "orderby, filter(eq)");
+    says("Supports `$filter` (`eq`) on `null` values.", "filter(eq)");
+    says("Supports `$filter` (`eq`) on devices that are **managed**.", "filter(eq)");
     says("Supports `$expand`.", "expand");
     says("Does not support `$filter`.", "");
     says("`$expand` is not supported.", "");

@@ -3,7 +3,8 @@
 use super::query_options::is_supported;
 use super::{Phrase, Traits};
 use crate::extract::facts::FilterSupport;
-use crate::extract::words::word_at;
+use crate::extract::words::{emphasis_at, sentence_end, sentence_start, word_at};
+use crate::markdown::Text;
 
 pub(super) const TRIGGERS: &[&str] = &["$filter", "supports filter"];
 
@@ -34,7 +35,6 @@ pub(super) fn read(phrase: &Phrase<'_>, traits: &mut Traits) {
     if traits.filter.is_some() || !phrase.is_whole() && !bare || !(bare || is_supported(phrase)) {
         return;
     }
-    let plain = &phrase.text.plain;
     let mut support = FilterSupport { operators: Vec::new(), on: Vec::new(), span: phrase.span() };
     let mut end = phrase.trigger.end;
     let rest = phrase.after();
@@ -51,7 +51,10 @@ pub(super) fn read(phrase: &Phrase<'_>, traits: &mut Traits) {
         let stop = list.find(['.', '\n', ';']).unwrap_or(list.len());
         add_operators(&list[..stop], &mut support.operators);
     }
-    support.on = limited_to(plain, end);
+    support.on = limited_to(phrase.text, end);
+    if support.on.is_empty() {
+        support.on = limited_before(phrase);
+    }
     support.span = phrase.text.span_of(phrase.trigger.start..end);
     traits.filter = Some(support);
 }
@@ -90,28 +93,53 @@ fn add_operators(list: &str, operators: &mut Vec<String>) {
     }
 }
 
-/// The properties of "on the **id** property", "on **id**, **name** properties".
-fn limited_to(plain: &str, from: usize) -> Vec<String> {
-    let rest = plain.get(from..).unwrap_or_default();
+/// The properties of "on the **id** property", "on **id**, **name** properties", "on **id**".
+fn limited_to(text: &Text, from: usize) -> Vec<String> {
+    let rest = text.plain.get(from..).unwrap_or_default();
     let Some(list) = rest.trim_start().strip_prefix("on ") else { return Vec::new() };
-    let list = list.strip_prefix("the ").unwrap_or(list);
-    let base = plain.len() - list.len();
-    let Some(stop) = list.find("propert").filter(|at| *at < 120) else { return Vec::new() };
-    if list[..stop].contains(". ") {
+    names(text, text.plain.len() - list.len()).map(|(on, _)| on).unwrap_or_default()
+}
+
+/// The same of words before the option: "and, on the **id** property, `$filter` (`eq`)".
+fn limited_before(phrase: &Phrase<'_>) -> Vec<String> {
+    let start = sentence_start(phrase.text, phrase.trigger.start);
+    let lead = phrase.text.plain.get(start..phrase.trigger.start).unwrap_or_default();
+    let Some((head, _)) = lead.rsplit_once(" on ") else { return Vec::new() };
+    // Behind another option, "on" tells of that one.
+    if !["upports", "and", ",", ";", ":"].iter().any(|end| head.ends_with(end)) {
         return Vec::new();
     }
+    let Some((on, end)) = names(phrase.text, start + head.len() + " on ".len()) else { return Vec::new() };
+    let between = phrase.text.plain.get(end..phrase.trigger.start);
+    if between.is_some_and(|between| between.trim_matches([' ', ',', '`']).is_empty()) { on } else { Vec::new() }
+}
+
+/// The names that begin at an offset, and where they end: marked ones, or the words before "property".
+fn names(text: &Text, from: usize) -> Option<(Vec<String>, usize)> {
+    let end = sentence_end(text, from).min(from + 120);
     let mut on = Vec::new();
-    let mut at = base;
-    while at < base + stop {
-        let word = word_at(plain, at);
-        if word.is_empty() || word.start >= base + stop {
-            break;
+    let mut all_marked = true;
+    let mut at = from;
+    loop {
+        let word = word_at(&text.plain, at);
+        let name = text.plain.get(word.clone()).unwrap_or_default();
+        let is_marked = emphasis_at(text, word.start).is_some();
+        let is_last = word.is_empty() || word.end > end;
+        if !is_last && !is_marked && matches!(name, "and" | "or" | "the") {
+            at = word.end;
+            continue;
         }
-        let name = &plain[word.clone()];
-        if !matches!(name, "and" | "or" | "the") {
-            on.push(name.to_owned());
+        if !is_last && name.starts_with("propert") {
+            return (!on.is_empty()).then_some((on, word.end));
         }
-        at = word.end.max(at + 1);
+        let is_other = name.starts_with('$') || OPERATORS.contains(&name);
+        if is_last || is_other || all_marked && !on.is_empty() && !is_marked {
+            // "`eq` on `null` values" names no property.
+            let are_names = all_marked && !on.is_empty() && (is_last || !name.starts_with("value"));
+            return are_names.then_some((on, at));
+        }
+        on.push(name.to_owned());
+        all_marked &= is_marked;
+        at = word.end;
     }
-    on
 }
