@@ -137,8 +137,11 @@ impl<'a> Catalog<'a> {
             return Some(Meaning::Primitive(primitive));
         }
         let short = name.rsplit('.').next().unwrap_or(name).to_lowercase();
-        // Where one type alone has the name, no link can tell otherwise.
-        if let (None, Some(only)) = (primitive, self.only(&short)) {
+        // Nearly all links lead to the page that is called like their text: where one type alone has that name, no file
+        // has to be looked up.
+        if let (None, Some([only])) = (primitive, self.by_short.get(&short).map(Vec::as_slice))
+            && link.is_none_or(|link| stem(link).is_some_and(|stem| stem.eq_ignore_ascii_case(&short)))
+        {
             return Some(Meaning::Declared(*only));
         }
         let target = link.and_then(|link| sources.resolve(page.file, link).file());
@@ -146,10 +149,20 @@ impl<'a> Catalog<'a> {
         if let Some(id) = on_target.iter().find(|id| self.name(**id).name().to_lowercase() == short) {
             return Some(Meaning::Declared(*id));
         }
+        let named = self.by_name(page_namespace(page), name);
+        let linked = link.and_then(|link| self.linked(page, link, on_target));
+        // An undeclared name that links to its own page is described there.
+        let knows_better = |id: &TypeId| match named {
+            Some(named) => self.target_knows_better(named, *id),
+            None => target != Some(page.file),
+        };
+        if let (None, Some(id)) = (primitive, linked.filter(knows_better)) {
+            return Some(Meaning::Declared(id));
+        }
         if let Some(primitive) = primitive {
             return Some(Meaning::Primitive(primitive));
         }
-        if let Some(id) = self.by_name(page_namespace(page), name) {
+        if let Some(id) = named {
             return Some(Meaning::Declared(id));
         }
         // The target often knows the right name; an anchor names something else on that page.
@@ -189,10 +202,22 @@ impl<'a> Catalog<'a> {
         self.by_qualified.get(&here).or_else(|| self.by_qualified.get(&default())).copied()
     }
 
-    fn only(&self, short: &str) -> Option<&TypeId> {
-        match self.by_short.get(short)?.as_slice() {
-            [only] => Some(only),
-            _ => None,
+    /// Whether a link's target outweighs the type that its text names. Texts shorten names; one that says more than the
+    /// target is meant, and enumerations often have no page but that of a type that uses them.
+    fn target_knows_better(&self, named: TypeId, target: TypeId) -> bool {
+        let [text, linked] = [named, target].map(|id| self.name(id).name().to_lowercase());
+        let is_for_its_use = matches!((named, target), (TypeId::Enum(_), TypeId::Structured(_)));
+        !is_for_its_use && !text.contains(&linked)
+    }
+
+    /// The type that a link leads to, whatever its text: the only one of its page, or the one that the file is named after.
+    /// An anchor names something else on that page.
+    fn linked(&self, page: &PageFacts, link: &str, on_target: &[TypeId]) -> Option<TypeId> {
+        let stem = stem(link).filter(|_| !link.contains('#'))?;
+        match on_target {
+            [] => self.by_name(page_namespace(page), stem),
+            [only] => Some(*only),
+            several => several.iter().copied().find(|id| self.name(*id).name().eq_ignore_ascii_case(stem)),
         }
     }
 
@@ -218,6 +243,11 @@ impl<'a> Catalog<'a> {
 /// The namespace of a page's types.
 pub(super) fn page_namespace(page: &PageFacts) -> &str {
     page.namespace.as_ref().map_or(DEFAULT_NAMESPACE, |namespace| namespace.value.as_str())
+}
+
+/// The name of the page that a link leads to.
+fn stem(link: &str) -> Option<&str> {
+    link.split(['#', '?']).next()?.rsplit(['/', '\\']).next()?.strip_suffix(".md")
 }
 
 fn structured_only(ids: &[TypeId]) -> Vec<TypeId> {
