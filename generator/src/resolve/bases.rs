@@ -153,10 +153,12 @@ pub(super) fn cut_cycles(types: &mut BTreeMap<QualifiedName, StructuredType>) {
     }
 }
 
-/// Gives every entity without a base, whose key is `id`, the base `entity`, which declares that key.
+/// Gives every entity without a base, whose key is `id`, the base `entity`, which declares that key. It is the root of
+/// its own namespace and of those below: other services have roots of their own, or none.
 pub(super) fn root_entities(types: &mut BTreeMap<QualifiedName, StructuredType>, entity: &QualifiedName) {
     for ty in types.values_mut() {
-        if ty.kind != StructuredKind::Entity || ty.base.is_some() || ty.name == *entity {
+        let is_below = is_within(ty.name.namespace(), entity.namespace());
+        if !is_below || ty.kind != StructuredKind::Entity || ty.base.is_some() || ty.name == *entity {
             continue;
         }
         let keyed_by_id = ty.keys.is_empty() || ty.keys.iter().all(|key| key.value == "id");
@@ -166,4 +168,10 @@ pub(super) fn root_entities(types: &mut BTreeMap<QualifiedName, StructuredType>,
             ty.base = Some(Fact::new(entity.clone(), span));
         }
     }
+}
+
+/// Whether a namespace is another one or lies below it, in any letter case.
+fn is_within(namespace: &str, above: &str) -> bool {
+    let (head, tail) = namespace.split_at_checked(above.len()).unwrap_or((namespace, ""));
+    head.eq_ignore_ascii_case(above) && (tail.is_empty() || tail.starts_with('.'))
 }

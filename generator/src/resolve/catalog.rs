@@ -221,11 +221,17 @@ impl<'a> Catalog<'a> {
         }
     }
 
+    /// Whether pages declare types in a namespace.
+    fn has_namespace(&self, namespace: &str) -> bool {
+        self.structured.iter().any(|known| known.name.namespace().eq_ignore_ascii_case(namespace))
+    }
+
     /// A qualified name for an undeclared type.
     pub(super) fn qualify(&self, namespace: &str, name: &str) -> QualifiedName {
         let (namespace, short) = match name.rsplit_once('.') {
             Some((namespace, short)) if namespace.eq_ignore_ascii_case(DEFAULT_NAMESPACE) => (DEFAULT_NAMESPACE, short),
             Some((namespace, short)) if namespace.to_lowercase().starts_with(DEFAULT_NAMESPACE) => (namespace, short),
+            Some((namespace, short)) if self.has_namespace(namespace) => (namespace, short),
             Some((_, short)) => (DEFAULT_NAMESPACE, short),
             None => (namespace, name),
         };
