@@ -188,6 +188,10 @@ fn traits_line(traits: &Traits) -> String {
         let values: Vec<&str> = values.values.iter().map(|value| value.value.as_str()).collect();
         said.push(format!("values({}{open})", values.join(" ")));
     }
+    if let Some(listed) = &traits.listed_values {
+        let values: Vec<&str> = listed.values.iter().map(|value| value.value.as_str()).collect();
+        said.push(format!("listed({})", values.join(" ")));
+    }
     if let Some(base) = &traits.inherited_from {
         said.push(format!("from {}", base.name));
     }
@@ -335,6 +339,26 @@ fn possible_values() {
         "values(a b c)",
     );
     says("The possible value is `a`.", "values(a)");
+}
+
+#[test]
+fn listed_values() {
+    says("The kind of pattern: `daily`, `weekly`, `onceOnly`. Required.", "required, listed(daily weekly onceOnly)");
+    says("One of `low`, `mid` or `high`.", "listed(low mid high)");
+    says("Set to one of `low` and `high`.", "listed(low high)");
+    says("`on` or `off`.", "listed(on off)");
+    says("The state (`on`, `off`) of the lamp.", "listed(on off)");
+    says("Supported colors: white; blue; darkGreen.", "listed(white blue darkGreen)");
+    says("The kind, for example: `a`, `b`.", "");
+    says("The kind (such as `a`, `b`).", "");
+    says("The kind: `a`, `b`, etc.", "");
+    says("Not set for one of `a`, `b`.", "");
+    says("Applies to: iOS, macOS.", "");
+    says("Note: the lamp, not the light, is meant.", "");
+    says("The kind: `a`.", "");
+    says("`a` and `b` are written by the service.", "");
+    says("Only in requests. Supports `$filter` (`eq`, `ne`).", "filter(eq ne)");
+    says("Possible values: `a`, `b`. The other one of `c`, `d`.", "values(a b)");
 }
 
 #[test]

@@ -85,12 +85,30 @@ support::enumeration_type! {
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/recurrencepattern?view=graph-rest-1.0)
 pub enum RecurrencePatternType {
+    /// The member `daily`.
+    Daily,
+    /// The member `weekly`.
+    Weekly,
+    /// The member `absoluteMonthly`.
+    AbsoluteMonthly,
+    /// The member `relativeMonthly`.
+    RelativeMonthly,
+    /// The member `absoluteYearly`.
+    AbsoluteYearly,
+    /// The member `relativeYearly`.
+    RelativeYearly,
     /// A member that is not documented.
     Unrecognized(Box<str>),
 }
 
 support::enumeration_type! {
     RecurrencePatternType = "microsoft.graph.recurrencePatternType" {
+        Daily = "daily",
+        Weekly = "weekly",
+        AbsoluteMonthly = "absoluteMonthly",
+        RelativeMonthly = "relativeMonthly",
+        AbsoluteYearly = "absoluteYearly",
+        RelativeYearly = "relativeYearly",
     }
 }
 

@@ -20,29 +20,40 @@ use super::undeclared::{Uses, representation_sample};
 
 /// Builds all enumerations of a version.
 pub(super) fn enums(names: &Names<'_>, uses: &Uses, pages: &[&PageFacts]) -> BTreeMap<QualifiedName, EnumType> {
-    let mut found: BTreeMap<QualifiedName, Draft> =
+    let mut found: BTreeMap<QualifiedName, Draft<'_>> =
         names.catalog.enums.par_iter().map(|declared| (declared.name.clone(), Draft::from_tables(declared))).collect();
     for used in uses.by_name.values().filter(|used| used.is_enum()) {
         found.insert(used.name.clone(), Draft::new(&used.name, TypeOrigin::Referenced, vec![used.place]));
     }
-    let rows: Vec<(QualifiedName, Option<&PossibleValues>, Span)> =
+    let rows: Vec<EnumRow<'_>> =
         pages.par_iter().flat_map_iter(|page| rows(names, page).chain(parameters(names, page))).collect();
-    for (name, listed, place) in rows {
-        if let Some(draft) = found.get_mut(&name) {
-            draft.add_row(listed, place);
+    for row in rows {
+        if let Some(draft) = found.get_mut(&row.name) {
+            draft.add_row(&row);
         }
     }
     found.into_par_iter().map(|(name, draft)| (name, draft.finish())).collect()
 }
 
+/// A property or parameter whose type is an enumeration.
+struct EnumRow<'a> {
+    name: QualifiedName,
+    possible: Option<&'a PossibleValues>,
+    listed: Option<&'a PossibleValues>,
+    /// What names the type.
+    place: Span,
+}
+
 /// An enumeration while its members are gathered.
-struct Draft {
+struct Draft<'a> {
     ty: EnumType,
     /// The spellings of each member with the number of places that use them, in order of appearance.
     spellings: Vec<Vec<(Fact<String>, u32)>>,
+    /// Lists that no word calls the possible values: the members where there are no others.
+    listed: Vec<&'a PossibleValues>,
 }
 
-impl Draft {
+impl<'a> Draft<'a> {
     fn new(name: &QualifiedName, origin: TypeOrigin, places: Vec<Span>) -> Self {
         let ty = EnumType {
             name: name.clone(),
@@ -54,7 +65,7 @@ impl Draft {
             deprecated: None,
             places,
         };
-        Self { ty, spellings: Vec::new() }
+        Self { ty, spellings: Vec::new(), listed: Vec::new() }
     }
 
     fn from_tables(declared: &Declaration<'_, EnumFacts>) -> Self {
@@ -92,16 +103,21 @@ impl Draft {
     }
 
     /// Adds the values that a property of this type lists, and the place of the type's name.
-    fn add_row(&mut self, listed: Option<&PossibleValues>, place: Span) {
-        if self.ty.places.first() != Some(&place) {
-            self.ty.places.push(place);
+    fn add_row(&mut self, row: &EnumRow<'a>) {
+        if self.ty.places.first() != Some(&row.place) {
+            self.ty.places.push(row.place);
         }
-        for value in listed.iter().flat_map(|possible| &possible.values) {
+        for value in row.possible.iter().flat_map(|possible| &possible.values) {
             self.add(value, None);
         }
+        self.listed.extend(row.listed);
     }
 
     fn finish(mut self) -> EnumType {
+        if self.ty.members.is_empty() {
+            let listed = std::mem::take(&mut self.listed);
+            listed.iter().flat_map(|listed| &listed.values).for_each(|value| self.add(value, None));
+        }
         for (member, spellings) in self.ty.members.iter_mut().zip(self.spellings) {
             // The last of the greatest is taken, and the first spelling is to win a tie.
             if let Some((name, _)) = spellings.into_iter().rev().max_by_key(|(_, count)| *count) {
@@ -114,10 +130,7 @@ impl Draft {
 }
 
 /// The rows of a page whose type is an enumeration, with its name and the place that names it.
-fn rows<'a>(
-    names: &Names<'_>,
-    page: &'a PageFacts,
-) -> impl Iterator<Item = (QualifiedName, Option<&'a PossibleValues>, Span)> {
+fn rows<'a>(names: &Names<'_>, page: &'a PageFacts) -> impl Iterator<Item = EnumRow<'a>> {
     let of_types = page.types.iter().flat_map(|ty| ty.properties.iter().map(move |row| (Some(ty), row)));
     let body = page.operation.iter().filter_map(|operation| operation.body.as_ref());
     let rows = of_types.chain(body.flat_map(|body| body.properties.iter().map(|row| (None, row))));
@@ -126,7 +139,12 @@ fn rows<'a>(
         let ty = ty.filter(|_| row.traits.possible_values.is_some());
         let sample = ty.and_then(|ty| representation_sample(ty, &row.name.value));
         match names.property_type(page, row, sample).value.kind {
-            TypeKind::Enum(name) => Some((name, row.traits.possible_values.as_ref(), place)),
+            TypeKind::Enum(name) => Some(EnumRow {
+                name,
+                possible: row.traits.possible_values.as_ref(),
+                listed: row.traits.listed_values.as_ref(),
+                place,
+            }),
             _ => None,
         }
     };
@@ -134,15 +152,13 @@ fn rows<'a>(
 }
 
 /// The same of the parameters of a page's function or action.
-fn parameters<'a>(
-    names: &Names<'_>,
-    page: &'a PageFacts,
-) -> impl Iterator<Item = (QualifiedName, Option<&'a PossibleValues>, Span)> {
+fn parameters<'a>(names: &Names<'_>, page: &'a PageFacts) -> impl Iterator<Item = EnumRow<'a>> {
     let of_enum = |parameter: &'a ParameterFacts| {
         let mention = parameter.ty.as_ref()?;
-        let listed = parameter.possible_values.as_ref()?;
+        let (possible, listed) = (parameter.possible_values.as_ref(), parameter.listed_values.as_ref());
+        possible.or(listed)?;
         match names.type_ref(page, mention).kind {
-            TypeKind::Enum(name) => Some((name, Some(listed), mention.span)),
+            TypeKind::Enum(name) => Some(EnumRow { name, possible, listed, place: mention.span }),
             _ => None,
         }
     };

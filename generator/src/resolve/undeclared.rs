@@ -122,7 +122,9 @@ impl Reader<'_> {
         } else if property.role == TableRole::Relationships {
             Vote::Structured
         } else {
-            sample.map_or(Vote::None, sample_vote)
+            let seen = sample.map_or(Vote::None, sample_vote);
+            // Members of a structured type may be listed, too: what the sample shows is stronger.
+            if property.traits.listed_values.is_some() && !matches!(seen, Vote::Object) { Vote::Text } else { seen }
         };
         self.mention(property.ty.as_ref(), vote);
         // A text with possible values whose sample names a type: an enumeration.

@@ -114,6 +114,8 @@ pub struct ParameterFacts {
     pub required: Option<Spanned<bool>>,
     /// "The possible values are …".
     pub possible_values: Option<PossibleValues>,
+    /// "The kind: `a`, `b`.": the members of an enumeration that has none elsewhere.
+    pub listed_values: Option<PossibleValues>,
     /// The row.
     pub span: Span,
 }

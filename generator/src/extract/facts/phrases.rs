@@ -29,6 +29,8 @@ pub struct Traits {
     pub returned_on_select: Option<Span>,
     /// "Possible values are: …"
     pub possible_values: Option<PossibleValues>,
+    /// "The kind: `a`, `b`.", "One of `a` or `b`.": the members of an enumeration that has none elsewhere.
+    pub listed_values: Option<PossibleValues>,
     /// "Deprecated.", "(deprecated)".
     pub deprecated: Option<Span>,
     /// "Inherited from `x`".

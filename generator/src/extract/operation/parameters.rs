@@ -71,6 +71,7 @@ fn parameter(row: PropertyFacts, default: ParameterLocation, http: &[HttpLine]) 
         ty: row.ty,
         required: row.traits.required,
         possible_values: row.traits.possible_values,
+        listed_values: row.traits.listed_values,
         description: row.description,
         span: row.span,
     })

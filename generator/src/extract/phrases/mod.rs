@@ -10,6 +10,7 @@ mod deprecated;
 mod filter;
 mod inherited;
 mod key;
+mod listed;
 mod nullable;
 mod possible_values;
 mod query_options;
@@ -47,6 +48,7 @@ const FAMILIES: &[Family] = &[
     Family { triggers: filter::TRIGGERS, read: filter::read },
     Family { triggers: inherited::TRIGGERS, read: inherited::read },
     Family { triggers: key::TRIGGERS, read: key::read },
+    Family { triggers: listed::TRIGGERS, read: listed::read },
     Family { triggers: nullable::TRIGGERS, read: nullable::read },
     Family { triggers: possible_values::TRIGGERS, read: possible_values::read },
     Family { triggers: query_options::TRIGGERS, read: query_options::read },
@@ -153,6 +155,7 @@ pub(super) fn traits_of(text: &Text) -> Traits {
 pub(super) fn add_traits(text: &Text, traits: &mut Traits) {
     let Some(automaton) = &ALL.automaton else { return };
     let values_are_weak = Cell::new(false);
+    listed::read_start(text, traits);
     for found in automaton.find_iter(&text.plain) {
         let family = ALL.families.get(found.pattern().as_usize()).and_then(|at| FAMILIES.get(*at));
         // A word in code is a value or a name, not a statement; query options and `Prefer` stand in code.
