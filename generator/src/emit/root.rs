@@ -39,7 +39,8 @@ pub(super) fn root(plan: &RustPlan, options: &EmitOptions) -> String {
         Some(path) => out.push_str(&format!("use {path} as support;\n")),
         None => {
             // The support code allows what it does not use itself, and clippy dislikes to be told twice.
-            let lints: Vec<&str> = inside.iter().copied().filter(|lint| *lint != "dead_code").collect();
+            let is_told = |lint: &&str| ["dead_code", "unused_imports"].contains(lint);
+            let lints: Vec<&str> = inside.iter().copied().filter(|lint| !is_told(lint)).collect();
             push_allowed(&mut out, &lints);
             push_module(&mut out, "support", options);
         }
