@@ -114,7 +114,8 @@ impl Config {
         self
     }
 
-    /// The API version of pages whose folder and example URLs do not tell theirs.
+    /// The API version of pages whose folder and URLs do not tell theirs. Without it, they have the version that all
+    /// other pages share, else `v1.0`.
     pub fn api_version(&mut self, version: impl Into<String>) -> &mut Self {
         self.api_version = Some(version.into());
         self

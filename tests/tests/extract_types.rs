@@ -53,7 +53,7 @@ impl Listing<'_> {
     }
 
     fn page(&mut self, facts: &PageFacts) {
-        let _ = writeln!(self.text, "{:?} page of {}", facts.kind, facts.version);
+        let _ = writeln!(self.text, "{:?} page of {}", facts.kind, facts.version.as_deref().unwrap_or("no version"));
         for (label, fact) in [
             ("title", &facts.title),
             ("namespace", &facts.namespace),
@@ -376,9 +376,13 @@ fn versions() {
     let page = "# x\n\n```http\nGET https://graph.microsoft.com/beta/users\n```\n\n```http\nGET https://graph.microsoft.com/beta/me\n```\n";
     let options = ExtractOptions { api_version: Some("v9".to_owned()) };
     let version = |path: &str, text: &str, options: &ExtractOptions| facts_of(path, text, options).1.version;
-    assert_eq!(version("page.md", page, &options), "beta");
-    assert_eq!(version("page.md", "# x\n", &options), "v9");
-    assert_eq!(version("page.md", "# x\n", &ExtractOptions::default()), "v1.0");
+    assert_eq!(version("page.md", page, &options).as_deref(), Some("beta"));
+    let request = |target: &str| format!("# x\n\n```http\nGET {target}\n```\n");
+    assert_eq!(version("page.md", &request("/beta/users"), &options).as_deref(), Some("beta"));
+    assert_eq!(version("page.md", &request("https://api.example.com/v2.0/users"), &options).as_deref(), Some("v2.0"));
+    assert_eq!(version("page.md", &request("/users/beta"), &options).as_deref(), Some("v9"));
+    assert_eq!(version("page.md", "# x\n", &options).as_deref(), Some("v9"));
+    assert_eq!(version("page.md", "# x\n", &ExtractOptions::default()), None);
 }
 
 proptest! {

@@ -50,8 +50,8 @@ pub(crate) struct Common {
     /// Not the types and operations that match, unless included ones refer to them.
     #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
     pub(crate) exclude: Vec<String>,
-    /// The API version of pages whose folder and example URLs do not tell theirs; for `export` and
-    /// `verify`, the one that is meant.
+    /// The API version of pages whose folder and URLs do not tell theirs [default: the one that all others share, else
+    /// v1.0]; for `export` and `verify`, the one that is meant.
     #[arg(long, value_name = "VERSION")]
     pub(crate) api_version: Option<String>,
     /// Read options from this file instead of the `graphdoc.toml` found upwards from here.

@@ -50,7 +50,6 @@ pub fn extract(
         kind: page_info::kind_of(document, &kinds),
         kinds,
         annotations: annotation::annotations(document, diagnostics),
-        version: version::version_of(sources.file(document.file), document, options),
     };
     let title = page_info::title(document);
     let deprecated = page_info::deprecated(&page, title.as_ref());
@@ -79,6 +78,6 @@ pub fn extract(
         title,
         deprecated,
         annotations: page.annotations.into_iter().map(|placed| placed.annotation).collect(),
-        version: page.version,
+        version: version::version_of(sources.file(document.file), document, options),
     }
 }

@@ -20,8 +20,6 @@ pub(crate) struct Page<'a> {
     pub(crate) in_examples: Vec<bool>,
     /// The annotations in order.
     pub(crate) annotations: Vec<PlacedAnnotation>,
-    /// The API version.
-    pub(crate) version: String,
     /// The kind of the page.
     pub(crate) kind: PageKind,
 }

@@ -1,37 +1,48 @@
-//! The API version that a page belongs to.
+//! The API version that a page belongs to, as far as the page tells it.
 //!
-//! The folder knows best; pages of other layouts tell it by the URLs of their examples.
+//! The folder knows best; pages of other layouts tell it by the URLs of their examples and requests. What pages that tell
+//! none belong to is left to `resolve`.
 
 use crate::markdown::{BlockKind, Document};
 use crate::source::SourceFile;
 
 use super::ExtractOptions;
+use super::operation::request_line::request_lines;
+use super::operation::service_url::split_version;
 
-/// The folder's version, else the version most of the page's URLs name, else the folder's name where a
-/// URL uses it, else that of the options, else `v1.0`.
-pub(super) fn version_of(file: &SourceFile, document: &Document, options: &ExtractOptions) -> String {
-    if let Some(version) = &file.folder_version {
-        return version.clone();
+/// The folder's version, else the one that most of the page's URLs name, else that of most of its request lines, else that of
+/// the options.
+pub(super) fn version_of(file: &SourceFile, document: &Document, options: &ExtractOptions) -> Option<String> {
+    if file.folder_version.is_some() {
+        return file.folder_version.clone();
     }
-    let in_urls = majority(document);
-    let given = in_urls.or_else(|| options.api_version.clone());
-    given.unwrap_or_else(|| "v1.0".to_owned())
+    let texts = || {
+        document.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Code(code) => Some(&*code.text),
+            _ => None,
+        })
+    };
+    let told = majority(texts().flat_map(versions_in)).or_else(|| majority(texts().flat_map(requested_versions)));
+    told.map(str::to_owned).or_else(|| options.api_version.clone())
 }
 
-/// The version that most URLs of the code blocks name; of equals, the first.
-fn majority(document: &Document) -> Option<String> {
+/// What is named most often; of equals, the first.
+fn majority<'a>(versions: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for block in &document.blocks {
-        let BlockKind::Code(code) = &block.kind else { continue };
-        for version in versions_in(&code.text) {
-            match counts.iter_mut().find(|(known, _)| *known == version) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((version, 1)),
-            }
+    for version in versions {
+        match counts.iter_mut().find(|(known, _)| *known == version) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((version, 1)),
         }
     }
     let most = counts.iter().map(|(_, count)| *count).max()?;
-    counts.iter().find(|(_, count)| *count == most).map(|(version, _)| (*version).to_owned())
+    counts.iter().find(|(_, count)| *count == most).map(|(version, _)| *version)
+}
+
+/// The versions that request lines start with, behind a host or not.
+fn requested_versions(text: &str) -> impl Iterator<Item = &str> {
+    let requests = text.lines().flat_map(|line| request_lines(line).into_iter().map(|found| &line[found.target]));
+    requests.filter_map(|target| split_version(target).0)
 }
 
 /// The first path segments of the URLs in a text, as far as they look like a version.

@@ -1,6 +1,6 @@
 //! From the facts of all pages to one model: names found, contradictions decided, types merged.
 //!
-//! The order of the steps, each a file: what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
+//! The order of the steps, each a file: which pages belong together (`page_versions`), what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`, `methods`),
 //! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only examples
 //! (`examples`, `sightings`, `shown`, `bindings`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays
@@ -23,6 +23,7 @@ mod mentions;
 mod method_tables;
 mod methods;
 mod operations;
+mod page_versions;
 mod pages;
 mod path_properties;
 mod paths;
@@ -76,13 +77,14 @@ use walk::Members;
 
 /// Builds the model of all pages, given in path order.
 pub fn resolve(sources: &SourceSet, pages: &[PageFacts]) -> ApiModel {
+    let otherwise = page_versions::shared(pages);
     let mut by_version: BTreeMap<&str, Vec<&PageFacts>> = BTreeMap::new();
     for page in pages {
-        by_version.entry(&page.version).or_default().push(page);
+        by_version.entry(page.version.as_deref().unwrap_or(otherwise)).or_default().push(page);
     }
     let by_version: Vec<(&str, Vec<&PageFacts>)> = by_version.into_iter().collect();
     let versions: Vec<ApiVersion> = by_version.par_iter().map(|(name, pages)| version(sources, name, pages)).collect();
-    let pages = pages::summaries(pages, &versions);
+    let pages = pages::summaries(pages, otherwise, &versions);
     let versions = versions.into_iter().filter(|version| !version.is_empty()).collect();
     ApiModel { versions, pages }
 }

@@ -6,8 +6,8 @@ use crate::extract::facts::PageFacts;
 use crate::model::{ApiVersion, PageSummary};
 use crate::source::{FileId, Span};
 
-/// One summary a page, in path order.
-pub(super) fn summaries(pages: &[PageFacts], versions: &[ApiVersion]) -> Vec<PageSummary> {
+/// One summary a page, in path order; pages that tell no version have the one that is given.
+pub(super) fn summaries(pages: &[PageFacts], otherwise: &str, versions: &[ApiVersion]) -> Vec<PageSummary> {
     let mut types: HashMap<FileId, Vec<String>> = HashMap::default();
     let mut operations: HashMap<FileId, Vec<String>> = HashMap::default();
     for version in versions {
@@ -34,7 +34,7 @@ pub(super) fn summaries(pages: &[PageFacts], versions: &[ApiVersion]) -> Vec<Pag
                 (own_types.is_empty() && operations.is_empty()).then(|| (Span::file_start(page.file), reason(page)));
             PageSummary {
                 file: page.file,
-                version: page.version.clone(),
+                version: page.version.clone().unwrap_or_else(|| otherwise.to_owned()),
                 kind: page.kind,
                 title: page.title.as_ref().map(|title| title.value.clone()),
                 types: own_types,

@@ -17,7 +17,7 @@ pub(crate) fn outline(sources: &SourceSet, facts: &PageFacts) -> String {
     let mut out = String::new();
     let title = facts.title.as_ref().map_or("no title", |title| title.value.as_str());
     let _ = writeln!(out, "# {title}");
-    let _ = writeln!(out, "{:?} page of {}", facts.kind, facts.version);
+    let _ = writeln!(out, "{:?} page of {}", facts.kind, facts.version.as_deref().unwrap_or("no version"));
     let front = [("namespace", &facts.namespace), ("author", &facts.author), ("product", &facts.product)];
     for (name, fact) in front {
         if let Some(fact) = fact {

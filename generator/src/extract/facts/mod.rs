@@ -31,8 +31,8 @@ use crate::source::{FileId, Span, Spanned};
 pub struct PageFacts {
     /// The page.
     pub file: FileId,
-    /// The API version the page belongs to (`v1.0`, `beta`, …).
-    pub version: String,
+    /// The API version (`v1.0`, `beta`, …) that the page tells, or the caller for those that do not.
+    pub version: Option<String>,
     /// What kind of page it is.
     pub kind: PageKind,
     /// The H1, else the front matter's title.
