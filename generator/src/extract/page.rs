@@ -96,7 +96,7 @@ pub(super) fn kinds_of(document: &Document) -> Vec<SectionKind> {
     let kind = |section: &Section| match &section.heading {
         None => SectionKind::Preamble,
         Some(heading) if heading.level == 1 && !std::mem::replace(&mut seen_title, true) => SectionKind::Title,
-        Some(heading) => SectionKind::of(&heading.text.plain),
+        Some(heading) => SectionKind::of_heading(heading),
     };
     document.sections.iter().map(kind).collect()
 }

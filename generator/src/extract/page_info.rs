@@ -1,11 +1,11 @@
 //! Title, namespace, first paragraph and kind of a page.
 
-use crate::markdown::{Block, BlockKind, Document, Text};
+use crate::markdown::{Block, BlockKind, Document, Heading, Text};
 use crate::source::{Span, Spanned};
 
 use super::facts::PageKind;
 use super::page::Page;
-use super::section::SectionKind;
+use super::section::{SectionKind, words_of_anchor};
 use super::words::{spanned, trim, word_at};
 
 /// The H1, else the front matter's title.
@@ -113,6 +113,15 @@ fn says_deprecated(text: &str) -> bool {
     lower.contains("deprecated") && subject.iter().any(|words| lower.contains(words))
 }
 
+/// The words of a title in lower case, and those of its anchor, which keeps them in the original's language.
+fn words_of(title: &Heading) -> String {
+    let plain = title.text.plain.to_ascii_lowercase();
+    match &title.anchor {
+        Some(anchor) => format!("{plain} {}", words_of_anchor(anchor, "")),
+        None => plain,
+    }
+}
+
 /// The kind of a page: told by its sections and title where they are clear, else by `doc_type`.
 pub(super) fn kind_of(document: &Document, kinds: &[SectionKind]) -> PageKind {
     let has = |kind: &SectionKind| kinds.contains(kind);
@@ -124,7 +133,7 @@ pub(super) fn kind_of(document: &Document, kinds: &[SectionKind]) -> PageKind {
         Some("conceptualpagetype") => Some(PageKind::Conceptual),
         _ => None,
     };
-    let title = document.title().map(|heading| heading.text.plain.to_ascii_lowercase()).unwrap_or_default();
+    let title = document.title().map(words_of).unwrap_or_default();
     let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let titled_type = says(&["resource type", "complex type", "entity type"]);
     let shows_type = has(&SectionKind::Properties) || has(&SectionKind::JsonRepresentation);

@@ -2,6 +2,8 @@
 //!
 //! What stands in a section is left to the readers of each kind.
 
+use crate::markdown::Heading;
+
 /// The kind of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SectionKind {
@@ -118,6 +120,22 @@ impl SectionKind {
     pub(crate) fn of(heading: &str) -> Self {
         recognise(heading).kind
     }
+
+    /// The kind of a heading: by its text, else by its anchor, which keeps the words of a heading that was translated.
+    pub(crate) fn of_heading(heading: &Heading) -> Self {
+        let kind = Self::of(&heading.text.plain);
+        match (&kind, &heading.anchor) {
+            (Self::Other, Some(anchor)) => Self::of(&words_of_anchor(anchor, &heading.text.plain)),
+            _ => kind,
+        }
+    }
+}
+
+/// The heading that an anchor such as `chattype-values` was made of; names, which no one translates, as the heading has them.
+pub(crate) fn words_of_anchor(anchor: &str, heading: &str) -> String {
+    let in_heading = |word: &str| heading.split_whitespace().find(|other| other.eq_ignore_ascii_case(word));
+    let words: Vec<&str> = anchor.split('-').map(|word| in_heading(word).unwrap_or(word)).collect();
+    words.join(" ")
 }
 
 /// Recognises a heading in any letter case, with numbers before or after it, in singular or plural,

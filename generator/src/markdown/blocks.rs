@@ -109,7 +109,7 @@ pub(super) struct Walker<'p, 's> {
 
 impl<'p, 's> Walker<'p, 's> {
     pub(super) fn new(page: &'p mut Page<'s>, file: FileId, depths: (u32, u32)) -> Self {
-        let text = page.sources.file(file).text.as_str();
+        let text = page.sources.file(file).original();
         let (list_depth, quote_depth) = depths;
         Self {
             page,

@@ -73,6 +73,8 @@ pub struct Heading {
     pub level: u8,
     /// Its text.
     pub text: Text,
+    /// The name of an anchor before the text (`<a name="http-request"></a>`). Translated pages have one, made of the original.
+    pub anchor: Option<Box<str>>,
 }
 
 /// One block and where it stands.

@@ -38,7 +38,8 @@ impl Walker<'_, '_> {
             self.page.in_tab = true;
         } else {
             self.page.in_tab = false;
-            self.push(BlockKind::Heading(Heading { level, text }), range);
+            let anchor = anchor(&self.text[range.clone()]);
+            self.push(BlockKind::Heading(Heading { level, text, anchor }), range);
         }
         self.push_after(comments, after);
     }
@@ -76,6 +77,14 @@ impl Walker<'_, '_> {
         text.cut_start(level);
         text.span = self.span(range.start + level..range.end);
         self.page.in_tab = false;
-        self.push(BlockKind::Heading(Heading { level: u8::try_from(level).unwrap_or(6), text }), range);
+        self.push(BlockKind::Heading(Heading { level: u8::try_from(level).unwrap_or(6), text, anchor: None }), range);
     }
+}
+
+/// The name of an anchor between the marks of a heading and its text.
+fn anchor(source: &str) -> Option<Box<str>> {
+    let text = source.trim_start_matches(['#', ' ', '\t']);
+    let name = text.strip_prefix("<a name=\"")?;
+    let end = name.find('"').filter(|end| *end > 0)?;
+    Some(name[..end].into())
 }

@@ -105,7 +105,7 @@ impl Walker<'_, '_> {
             self.unresolved(target, range);
             return;
         }
-        let text = &self.page.sources.file(file).text;
+        let text = self.page.sources.file(file).original();
         includes.bytes += text.len();
         includes.count += 1;
         includes.stack.push(self.file);

@@ -11,7 +11,7 @@ use super::{Document, Origin, containers, front_matter, sections::sections};
 /// Never fails: what is broken is reported in `diagnostics`, and everything that can be read is in the
 /// document. A diagnostic in an included file appears for every page that includes it.
 pub fn parse(sources: &SourceSet, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Document {
-    let text = &sources.file(file).text;
+    let text = sources.file(file).original();
     let (front_matter, start) = front_matter::read(file, text, diagnostics);
     let mut page = Page::new(sources);
     Walker::new(&mut page, file, (0, 0)).run(start);

@@ -177,7 +177,7 @@ impl<'a> Blocks<'a> {
 
     fn push_heading(&mut self, level: u8, text: Text) {
         let span = text.span;
-        self.list.push(block(BlockKind::Heading(Heading { level, text }), span));
+        self.list.push(block(BlockKind::Heading(Heading { level, text, anchor: None }), span));
     }
 }
 

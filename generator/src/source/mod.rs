@@ -10,6 +10,7 @@ mod load;
 mod metadata;
 mod path;
 mod published;
+mod side_by_side;
 mod span;
 mod version;
 mod walk;
@@ -45,6 +46,8 @@ pub struct SourceFile {
     /// The path, normalized: what links lead to.
     key: String,
     lines: OnceLock<LineIndex>,
+    /// The text without what was translated, of pages that hold both.
+    original: OnceLock<Option<String>>,
 }
 
 /// What a file is read for.
@@ -72,6 +75,7 @@ impl SourceFile {
             folder_version: None,
             folder_name: None,
             lines: OnceLock::new(),
+            original: OnceLock::new(),
         }
     }
 
@@ -82,6 +86,12 @@ impl SourceFile {
             Some(end) => &self.key[..end],
             None => "",
         }
+    }
+
+    /// The text to read: where each piece stands beside its translation, the pieces in the language of the original, at
+    /// their offsets in the whole text.
+    pub(crate) fn original(&self) -> &str {
+        self.original.get_or_init(|| side_by_side::original(&self.text)).as_deref().unwrap_or(&self.text)
     }
 
     /// The line index of the text, made at first use.
