@@ -179,6 +179,7 @@ fn traits_line(traits: &Traits) -> String {
     flag(traits.returned_by_default.is_some(), "by default");
     flag(traits.returned_on_select.is_some(), "on select");
     flag(traits.deprecated.is_some(), "deprecated");
+    flag(traits.flags.is_some(), "flags");
     if let Some(filter) = &traits.filter {
         let on = if filter.on.is_empty() { String::new() } else { format!(" on {}", filter.on.join(" ")) };
         said.push(format!("filter({}){on}", filter.operators.join(" ")));
@@ -277,6 +278,9 @@ fn statements() {
     says("Not returned by default.", "");
     says("Returned only on `$select`.", "on select");
     says("Deprecated. Use **x** instead.", "deprecated");
+    says("This is a multi-valued enumeration.", "flags");
+    says("The possible values of this flagged enum are: `a`, `b`.", "flags, values(a b)");
+    says("This isn't a flags enumeration.", "");
     says("This property is deprecated and will go.", "deprecated");
     says("The state of the deprecated lamp.", "");
     says("Set to **Available** or **Deprecated**.", "");
@@ -291,6 +295,9 @@ fn statements() {
 fn query_options() {
     says("Supports `$filter`.", "filter()");
     says("Supports $filter and $orderby.", "orderby, filter()");
+    says("Supports `$filter`(`eq`), `orderby`, and `$search`.", "orderby, search, filter(eq)");
+    says("Supports `$filter` and **orderby**.", "orderby, filter()");
+    says("What `orderby` means.", "");
     says(
         "Supports `$filter` (`eq`, `ne`, `NOT`, `in`, `startsWith`) and `$search`.",
         "search, filter(eq ne not in startsWith)",

@@ -75,7 +75,8 @@ impl Calls {
     /// on behind; unless it creates one of what its name is the plural of.
     pub(super) fn action(&self, draft: &Draft<'_>, walks: &[Walk]) -> Option<String> {
         let name = draft.paths.iter().find_map(last_name)?.0;
-        if walks.iter().any(|walk| walk.call.is_some()) && !is_created(draft) {
+        let creates = creates(draft, name);
+        if walks.iter().any(|walk| walk.call.is_some()) && !is_created(draft) && !creates {
             return Some(name.to_owned());
         }
         let is_thing = |(path, walk): (&PathTemplate, &Walk)| {
@@ -85,7 +86,7 @@ impl Calls {
                 || self.addressed.contains(&shape)
                 || self.continued.contains(&shape)
         };
-        let is_call = !draft.paths.iter().zip(walks).any(is_thing) && !creates(&draft.responses, name);
+        let is_call = !draft.paths.iter().zip(walks).any(is_thing) && !creates;
         is_call.then(|| name.to_owned())
     }
 }
@@ -116,11 +117,19 @@ fn gives_primitive(responses: &[Response]) -> bool {
     )
 }
 
-/// Whether a response is one of what a name is the plural of: `parts` of `sparePart`.
-fn creates(responses: &[Response], name: &str) -> bool {
-    let one = singular(name).to_lowercase();
-    responses.iter().any(|response| match &response.body {
-        ResponseBody::Value(TypeRef { kind: TypeKind::Structured(ty), .. }) => ty.name().to_lowercase().ends_with(&one),
-        _ => false,
-    })
+/// Whether an operation creates one of what a name is the plural of: `parts` of `sparePart`. The answer tells, or what is
+/// sent; behind a plural that both are of one type tells, too.
+fn creates(draft: &Draft<'_>, name: &str) -> bool {
+    let one = singular(name);
+    let is_plural = one != name;
+    let one = one.to_lowercase();
+    let is_one =
+        |ty: &TypeRef| matches!(&ty.kind, TypeKind::Structured(ty) if ty.name().to_lowercase().ends_with(&one));
+    let sent = draft.resource.as_ref().map(|resource| &resource.value);
+    let mut answers = draft.responses.iter().filter_map(|response| match &response.body {
+        ResponseBody::Value(ty) => Some(ty),
+        _ => None,
+    });
+    sent.is_some_and(is_one)
+        || answers.any(|ty| is_one(ty) || is_plural && sent.is_some_and(|sent| sent.kind == ty.kind))
 }

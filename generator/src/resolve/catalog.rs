@@ -8,6 +8,7 @@ use crate::extract::facts::{EnumFacts, PageFacts, TypeFacts, TypeName};
 use crate::model::{Primitive, QualifiedName};
 use crate::source::{FileId, SourceSet};
 
+use super::namespaces::Namespaces;
 use super::primitives::primitive;
 
 /// The namespace of types whose page names none.
@@ -21,6 +22,7 @@ pub(super) struct Catalog<'a> {
     by_qualified: HashMap<String, TypeId>,
     by_short: HashMap<String, Vec<TypeId>>,
     by_file: HashMap<FileId, Vec<TypeId>>,
+    namespaces: Namespaces<'a>,
     lower_first: bool,
 }
 
@@ -63,7 +65,7 @@ impl<'a> Catalog<'a> {
             },
             || group(pages, |page| &page.enums, |ty| &ty.name.value, |ty| !ty.members.is_empty()),
         );
-        let mut catalog = Self { structured, enums, ..Self::default() };
+        let mut catalog = Self { structured, enums, namespaces: Namespaces::of(pages), ..Self::default() };
         // A name declared both ways is the structured type: members tables also list sample values.
         let taken: HashSet<String> = catalog.structured.iter().map(|known| key(&known.name)).collect();
         catalog.enums.retain(|known| !taken.contains(&key(&known.name)));
@@ -140,6 +142,7 @@ impl<'a> Catalog<'a> {
         // Nearly all links lead to the page that is called like their text: where one type alone has that name, no file
         // has to be looked up.
         if let (None, Some([only])) = (primitive, self.by_short.get(&short).map(Vec::as_slice))
+            && !self.is_elsewhere(name, *only)
             && link.is_none_or(|link| stem(link).is_some_and(|stem| stem.eq_ignore_ascii_case(&short)))
         {
             return Some(Meaning::Declared(*only));
@@ -183,7 +186,10 @@ impl<'a> Catalog<'a> {
         if let Some(id @ TypeId::Structured(_)) = singular {
             return Some(Meaning::Declared(id));
         }
-        looks_like_identifier(name).then(|| Meaning::Unknown(self.qualify(page_namespace(page), name)))
+        looks_like_identifier(name).then(|| {
+            let namespace = link.and_then(|link| self.namespaces.of_link(sources, page, link, &short));
+            Meaning::Unknown(self.qualify(namespace.unwrap_or_else(|| page_namespace(page)), name))
+        })
     }
 
     /// The declared type of a name: qualified, else in the namespace given, else in the default one, else the only one of that name.
@@ -191,7 +197,7 @@ impl<'a> Catalog<'a> {
         let folded = name.to_lowercase();
         let of_that_name = self.by_short.get(folded.rsplit('.').next()?)?;
         if let [only] = of_that_name.as_slice() {
-            return Some(*only);
+            return (!self.is_elsewhere(name, *only)).then_some(*only);
         }
         if folded.contains('.') {
             let expanded = || format!("{DEFAULT_NAMESPACE}.{}", folded.trim_start_matches("graph."));
@@ -200,6 +206,16 @@ impl<'a> Catalog<'a> {
         let here = format!("{}.{folded}", namespace.to_lowercase());
         let default = || format!("{DEFAULT_NAMESPACE}.{folded}");
         self.by_qualified.get(&here).or_else(|| self.by_qualified.get(&default())).copied()
+    }
+
+    /// Whether a name is qualified by another namespace than the one type of that name, which lies in the default one. Pages
+    /// leave out the rest of a namespace, but do not invent one.
+    fn is_elsewhere(&self, name: &str, only: TypeId) -> bool {
+        let Some((namespace, _)) = name.rsplit_once('.') else { return false };
+        let (head, rest) = namespace.split_at_checked(DEFAULT_NAMESPACE.len()).unwrap_or((namespace, ""));
+        head.eq_ignore_ascii_case(DEFAULT_NAMESPACE)
+            && rest.starts_with('.')
+            && self.name(only).namespace() == DEFAULT_NAMESPACE
     }
 
     /// Whether a link's target outweighs the type that its text names. Texts shorten names; one that says more than the
@@ -252,7 +268,7 @@ pub(super) fn page_namespace(page: &PageFacts) -> &str {
 }
 
 /// The name of the page that a link leads to.
-fn stem(link: &str) -> Option<&str> {
+pub(super) fn stem(link: &str) -> Option<&str> {
     link.split(['#', '?']).next()?.rsplit(['/', '\\']).next()?.strip_suffix(".md")
 }
 

@@ -40,6 +40,8 @@ struct EnumRow<'a> {
     name: QualifiedName,
     possible: Option<&'a PossibleValues>,
     listed: Option<&'a PossibleValues>,
+    /// Whether the description says that values may be combined.
+    is_flags: bool,
     /// What names the type.
     place: Span,
 }
@@ -110,6 +112,7 @@ impl<'a> Draft<'a> {
         for value in row.possible.iter().flat_map(|possible| &possible.values) {
             self.add(value, None);
         }
+        self.ty.is_flags |= row.is_flags;
         self.listed.extend(row.listed);
     }
 
@@ -143,6 +146,7 @@ fn rows<'a>(names: &Names<'_>, page: &'a PageFacts) -> impl Iterator<Item = Enum
                 name,
                 possible: row.traits.possible_values.as_ref(),
                 listed: row.traits.listed_values.as_ref(),
+                is_flags: row.traits.flags.is_some(),
                 place,
             }),
             _ => None,
@@ -158,7 +162,7 @@ fn parameters<'a>(names: &Names<'_>, page: &'a PageFacts) -> impl Iterator<Item 
         let (possible, listed) = (parameter.possible_values.as_ref(), parameter.listed_values.as_ref());
         possible.or(listed)?;
         match names.type_ref(page, mention).kind {
-            TypeKind::Enum(name) => Some(EnumRow { name, possible, listed, place: mention.span }),
+            TypeKind::Enum(name) => Some(EnumRow { name, possible, listed, is_flags: false, place: mention.span }),
             _ => None,
         }
     };

@@ -36,12 +36,16 @@ impl MethodTables {
         found
     }
 
-    /// The one type deriving from a base that lists a page.
-    pub(super) fn derived_from(&self, base: &QualifiedName, page: FileId, types: &Types) -> Option<QualifiedName> {
-        let listing = self.listing.get(&page)?;
-        match listing.as_slice() {
-            [only] if ancestors(types, only).contains(base) => Some(only.clone()),
+    /// The one type that lists a page.
+    pub(super) fn only(&self, page: FileId) -> Option<&QualifiedName> {
+        match self.listing.get(&page)?.as_slice() {
+            [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// The one type deriving from a base that lists a page.
+    pub(super) fn derived_from(&self, base: &QualifiedName, page: FileId, types: &Types) -> Option<QualifiedName> {
+        self.only(page).filter(|only| ancestors(types, only).contains(base)).cloned()
     }
 }

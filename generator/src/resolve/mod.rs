@@ -1,6 +1,7 @@
 //! From the facts of all pages to one model: names found, contradictions decided, types merged.
 //!
-//! The order of the steps, each a file: which pages belong together (`page_versions`), what names mean (`catalog`, `renames`, `mentions`, `undeclared`,
+//! The order of the steps, each a file: which pages belong together (`page_versions`), what names mean (`catalog`, `namespaces`,
+//! `renames`, `mentions`, `undeclared`,
 //! `primitives`), enumerations (`enums`, `choices`), structured types (`structured`, `properties`, `bases`, `kinds`, `methods`),
 //! operations (`drafts`, `paths`, `walk`, `operations`, `bodies`, `responses`, `answers`, `calls`), and what only examples
 //! (`examples`, `sightings`, `shown`, `bindings`) or paths (`singletons`) show. Nothing here fails: what cannot be decided stays
@@ -22,6 +23,7 @@ mod kinds;
 mod mentions;
 mod method_tables;
 mod methods;
+mod namespaces;
 mod operations;
 mod page_versions;
 mod pages;

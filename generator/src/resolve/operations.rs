@@ -63,7 +63,7 @@ fn operation(known: &Known<'_>, draft: Draft<'_>, walks: &[Walk]) -> Operation {
     if matches!(kind, OperationKind::Action(_)) {
         paths.iter_mut().for_each(|path| path.addresses = None);
     }
-    let (resource, is_of_property) = match owner(&kind, walks, &responses, &body) {
+    let (resource, is_of_property) = match owner(&kind, walks, &responses, &body, known.tables.only(page.file)) {
         // What an operation on a base type's path is for, only the table says that lists its page.
         Some((name, false)) if kind == OperationKind::Delete => {
             (Some(known.tables.derived_from(&name, page.file, known.types).unwrap_or(name)), false)
@@ -122,12 +122,14 @@ fn kind(calls: &Calls, draft: &Draft<'_>, walks: &[Walk]) -> OperationKind {
     }
 }
 
-/// The type whose module the operation belongs to, and whether it is only about a property of it.
+/// The type whose module the operation belongs to, and whether it is only about a property of it. What a call is bound to
+/// where its path does not tell, the type does that lists its page.
 fn owner(
     kind: &OperationKind,
     walks: &[Walk],
     responses: &[Response],
     body: &RequestBody,
+    listed: Option<&QualifiedName>,
 ) -> Option<(QualifiedName, bool)> {
     let structured = |ty: &TypeRef| match &ty.kind {
         TypeKind::Structured(name) => Some(name.clone()),
@@ -148,7 +150,9 @@ fn owner(
     };
     let is_reference = walks.iter().any(|walk| walk.suffix.as_deref() == Some("$ref"));
     let itself = match kind {
-        OperationKind::Action(_) | OperationKind::Function(_) => bound().or_else(end).or_else(returned).or_else(sent),
+        OperationKind::Action(_) | OperationKind::Function(_) => {
+            bound().or_else(|| listed.cloned()).or_else(end).or_else(returned).or_else(sent)
+        }
         OperationKind::AddReference | OperationKind::RemoveReference => holder().or_else(end),
         _ if is_reference => holder().or_else(end),
         OperationKind::Update | OperationKind::Create => sent().or_else(returned).or_else(end),

@@ -75,7 +75,8 @@ impl<'a> Sightings<'a> {
             };
             // `{"value": […]}` is a page of a collection, whatever the sentence above it says.
             let is_page = page_value.is_some_and(|value| matches!(value.value, Value::Array(_)));
-            if let Some(items) = if ty.collection || is_page { page_value } else { Some(root) } {
+            let is_wrapped = || is_wrapped(&root.value) && !has_property(types, &ty.kind, "value");
+            if let Some(items) = if ty.collection || is_page || is_wrapped() { page_value } else { Some(root) } {
                 reader.value(items, &ty.kind);
             }
         }
@@ -204,6 +205,18 @@ impl<'a> Reader<'a, '_> {
     fn span(&self, range: std::ops::Range<usize>) -> Span {
         self.body.map.span(self.body.file, range).unwrap_or(self.body.span)
     }
+}
+
+/// Whether an object holds another one as its `value` and nothing else of its own: pages show single entities so.
+fn is_wrapped(value: &Value) -> bool {
+    let Value::Object(members) = value else { return false };
+    let mut own = members.iter().filter(|member| !member.name.contains('@'));
+    let only = own.next().filter(|_| own.next().is_none());
+    only.is_some_and(|member| member.name == "value" && matches!(member.value.value, Value::Object(_)))
+}
+
+fn has_property(types: &Types, kind: &TypeKind, name: &str) -> bool {
+    matches!(kind, TypeKind::Structured(ty) if known_property(&lineage(types, ty), name).is_some())
 }
 
 /// Whether an `@odata.type` lies in the namespaces of the API; other services' notifications are shown, too.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts, TypeMention, TypeName};
+use crate::extract::facts::{Body, PageFacts, PropertyFacts, TableRole, TypeFacts, TypeMention, TypeName};
 use crate::json::{Node, Value};
 use crate::model::QualifiedName;
 use crate::source::{SourceSet, Span};
@@ -57,8 +57,14 @@ impl Uses {
             reader.found
         };
         let mut uses = Self::default();
-        for (name, place, vote) in pages.par_iter().flat_map_iter(read).collect::<Vec<_>>() {
-            uses.add(name, place, vote);
+        let found: Vec<_> = pages.par_iter().flat_map_iter(read).collect();
+        // What examples alone name is not used here; it is found in them later.
+        let (shown, named): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, _, vote)| matches!(vote, Vote::Shown));
+        named.into_iter().for_each(|(name, place, vote)| uses.add(name, place, vote));
+        for (name, ..) in shown {
+            if let Some(known) = uses.by_name.get_mut(&name.as_str().to_lowercase()) {
+                known.structured_votes += 3;
+            }
         }
         uses
     }
@@ -75,7 +81,7 @@ impl Uses {
             Vote::Structured => entry.structured_votes += 2,
             Vote::Text => entry.enum_votes += 1,
             Vote::Object => entry.structured_votes += 3,
-            Vote::None => {}
+            Vote::Shown | Vote::None => {}
         }
     }
 }
@@ -90,6 +96,34 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn page(&mut self) {
+        self.tables();
+        // JSON is only looked at where a page names what is undeclared.
+        if !self.found.is_empty() {
+            let messages =
+                self.page.examples.iter().flat_map(|example| example.request.iter().chain(&example.responses));
+            messages.filter_map(|message| message.body.as_ref()).for_each(|body| self.body(body));
+        }
+    }
+
+    /// An object that names its type is no member of an enumeration.
+    fn body(&mut self, body: &Body) {
+        let mut left: Vec<&Node> = body.json.values.iter().collect();
+        while let Some(node) = left.pop() {
+            match &node.value {
+                Value::Array(items) => left.extend(items),
+                Value::Object(members) => {
+                    let named = members.iter().find(|member| member.name == "@odata.type");
+                    if let Some(Value::String(name)) = named.map(|member| &member.value.value) {
+                        self.vote(&TypeName { name: name.clone(), link: None, span: body.span }, Vote::Shown);
+                    }
+                    left.extend(members.iter().map(|member| &member.value));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn tables(&mut self) {
         for ty in &self.page.types {
             for property in &ty.properties {
                 self.property(property, representation_sample(ty, &property.name.value));
@@ -140,6 +174,8 @@ impl Reader<'_> {
     }
 
     fn vote(&mut self, name: &TypeName, vote: Vote) {
+        let leads_to_values = name.link.as_ref().is_some_and(|link| link.contains('#') && link.ends_with("-values"));
+        let vote = if leads_to_values { Vote::Enum } else { vote };
         if let Some(Meaning::Unknown(qualified)) = self.catalog.meaning(self.sources, self.page, name) {
             self.found.push((qualified, name.span, vote));
         }
@@ -152,6 +188,8 @@ enum Vote {
     Structured,
     Text,
     Object,
+    /// An example's object that names its type.
+    Shown,
     None,
 }
 

@@ -31,6 +31,8 @@ pub struct Traits {
     pub possible_values: Option<PossibleValues>,
     /// "The kind: `a`, `b`.", "One of `a` or `b`.": the members of an enumeration that has none elsewhere.
     pub listed_values: Option<PossibleValues>,
+    /// "This is a multi-valued enumeration": values may be combined.
+    pub flags: Option<Span>,
     /// "Deprecated.", "(deprecated)".
     pub deprecated: Option<Span>,
     /// "Inherited from `x`".

@@ -8,6 +8,7 @@ mod access;
 mod default;
 mod deprecated;
 mod filter;
+mod flags;
 mod inherited;
 mod key;
 mod listed;
@@ -46,6 +47,7 @@ const FAMILIES: &[Family] = &[
     Family { triggers: default::TRIGGERS, read: default::read },
     Family { triggers: deprecated::TRIGGERS, read: deprecated::read },
     Family { triggers: filter::TRIGGERS, read: filter::read },
+    Family { triggers: flags::TRIGGERS, read: flags::read },
     Family { triggers: inherited::TRIGGERS, read: inherited::read },
     Family { triggers: key::TRIGGERS, read: key::read },
     Family { triggers: listed::TRIGGERS, read: listed::read },

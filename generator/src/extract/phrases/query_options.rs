@@ -1,21 +1,24 @@
-//! "Supports `$expand`.", "Supports `$select` and `$orderby`.", `$search`.
+//! "Supports `$expand`.", "Supports `$select` and `$orderby`.", `$search`; "`$filter` and `orderby`".
 //!
 //! `$filter` says more and has a file of its own.
 
 use super::{Phrase, Traits};
 
-pub(super) const TRIGGERS: &[&str] = &["$orderby", "$search", "$expand"];
+// `orderby` is no word of English; with the space before it, it is no value in code either.
+pub(super) const TRIGGERS: &[&str] = &["$orderby", " orderby", "$search", "$expand"];
 
 pub(super) fn read(phrase: &Phrase<'_>, traits: &mut Traits) {
     if !is_supported(phrase) {
         return;
     }
-    let option = match phrase.words().to_ascii_lowercase().as_str() {
-        "$orderby" => &mut traits.orderby,
+    let name = phrase.words().trim_start();
+    let option = match name.to_ascii_lowercase().as_str() {
+        "$orderby" | "orderby" => &mut traits.orderby,
         "$search" => &mut traits.search,
         _ => &mut traits.expand,
     };
-    option.get_or_insert(phrase.span());
+    let end = phrase.trigger.end;
+    option.get_or_insert_with(|| phrase.text.span_of(end - name.len()..end));
 }
 
 /// Whether the sentence says "supports" before the option, and does not deny it.

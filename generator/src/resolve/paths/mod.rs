@@ -148,7 +148,7 @@ fn text_of(segment: &PathSegment) -> &str {
 }
 
 fn segment(raw: &str, previous: Option<&str>) -> PathSegment {
-    let raw = raw.trim();
+    let raw = unquoted(raw.trim());
     if let Some(name) = enclosed(raw) {
         return PathSegment::Key(parameter_name(name));
     }
@@ -165,6 +165,12 @@ fn segment(raw: &str, previous: Option<&str>) -> PathSegment {
         return PathSegment::Key(format!("{}-id", singular(previous.unwrap_or_default())));
     }
     PathSegment::Literal(raw.to_owned())
+}
+
+/// A parameter without quotes around it: a key that is a segment has none, whatever type it is of.
+fn unquoted(raw: &str) -> &str {
+    let inner = raw.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    inner.filter(|inner| inner.starts_with('{') && inner.ends_with('}')).unwrap_or(raw)
 }
 
 /// The text between the brackets when the whole segment is one parameter: `{id}`, `<id>`, `(team-id)`, `[id]`.
@@ -218,6 +224,7 @@ mod tests {
         );
         check("/users/4562bcc8-c436-4f95-b7c0-4f8ce89dca5e/events", "/users/{user-id}/events");
         check("/users/delta()?$select=id", "/users/delta()");
+        check("/lamps/'{lamp id}'/bulbs", "/lamps/{lamp-id}/bulbs");
     }
 
     #[test]
