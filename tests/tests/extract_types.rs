@@ -247,6 +247,7 @@ fn type_cells() {
     cell("application/json", "application");
     cell("[broken](broken.md", "broken");
     cell("Collection&#40;String&#41;", "String collection");
+    cell("Whether the lamp is lit while nobody is in", "");
     cell("", "");
 }
 

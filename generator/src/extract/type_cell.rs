@@ -76,7 +76,8 @@ pub(super) fn type_mention(text: &Text) -> TypeMention {
     }
     let mut names = Vec::new();
     let body = all.start..statement_end(plain, all.clone());
-    for part in alternatives(text, body.clone()) {
+    let parts = if is_prose(text, &body) { Vec::new() } else { alternatives(text, body.clone()) };
+    for part in parts {
         let found = name_in(text, part);
         names.extend(found.filter(|name: &TypeName| !names.iter().any(|seen| same(seen, name))));
     }
@@ -88,6 +89,14 @@ pub(super) fn type_mention(text: &Text) -> TypeMention {
         span: text.span,
     }
 }
+
+/// Whether a statement is a sentence without a link: the description stands in the cell of the type.
+fn is_prose(text: &Text, body: &Range<usize>) -> bool {
+    text.links().next().is_none() && text.plain[body.clone()].split_whitespace().count() >= FEWEST_WORDS_OF_PROSE
+}
+
+/// More words than any cell that tells a type without a link was seen to have.
+const FEWEST_WORDS_OF_PROSE: usize = 8;
 
 /// Whether a cell holds nothing but a name.
 fn is_one_name(cell: &str) -> bool {

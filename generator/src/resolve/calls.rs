@@ -1,6 +1,7 @@
 //! Which paths end in a function or an action, and which in a property that no page declares.
 //!
-//! Told by the paths of all pages and by the types before and behind the last segment, never by titles.
+//! Told by the paths of all pages, by the types before and behind the last segment, and by what the *Response* section calls
+//! the method; never by titles.
 
 use foldhash::HashSet;
 
@@ -66,7 +67,9 @@ impl Calls {
             let is_getter = name.strip_prefix("get").is_some_and(|rest| rest.starts_with(char::is_uppercase));
             let is_call = has_arguments && walk.call.is_some() || name.eq_ignore_ascii_case("delta");
             let is_unheard_of = walk.from.is_some() && gives_primitive(&draft.responses);
-            let is_function = is_call || !walk.is_property && (is_of_all || is_called || is_getter || is_unheard_of);
+            let is_said = draft.facts.says_call.is_some();
+            let is_function =
+                is_call || !walk.is_property && (is_said || is_of_all || is_called || is_getter || is_unheard_of);
             is_function.then(|| name.to_owned())
         })
     }
@@ -75,6 +78,9 @@ impl Calls {
     /// on behind; unless it creates one of what its name is the plural of.
     pub(super) fn action(&self, draft: &Draft<'_>, walks: &[Walk]) -> Option<String> {
         let name = draft.paths.iter().find_map(last_name)?.0;
+        if draft.facts.says_call.is_some() && !walks.iter().any(|walk| walk.is_property) {
+            return Some(name.to_owned());
+        }
         let creates = creates(draft, name);
         if walks.iter().any(|walk| walk.call.is_some()) && !is_created(draft) && !creates {
             return Some(name.to_owned());

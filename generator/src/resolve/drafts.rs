@@ -54,7 +54,7 @@ fn page_drafts<'a>(names: &Names<'_>, page: &'a PageFacts) -> Vec<Draft<'a>> {
     });
     let forms: Vec<Form> = groups.iter().map(|(_, form, _)| *form).collect();
     let drafts = groups.into_iter().map(|(method, form, paths)| {
-        let said_of = (forms.iter().any(|other| *other != form)).then_some(form);
+        let said_of = (form == Form::Count || forms.iter().any(|other| *other != form)).then_some(form);
         let responses = responses(names, page, facts, method.value, said_of);
         Draft { page, facts, method, paths, responses, resource: resource.clone() }
     });

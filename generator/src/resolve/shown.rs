@@ -86,7 +86,7 @@ pub(super) struct Shown {
     properties: BTreeMap<QualifiedName, IndexMap<String, Fact<TypeRef>>>,
     /// Types that only `@odata.type` names, with the declared type of the place where they stand.
     types: BTreeMap<QualifiedName, (Span, Option<QualifiedName>)>,
-    /// Those of them that have an `@odata.id`, as only entities have.
+    /// Those of them that show a key, as only entities do.
     pub(super) entities: BTreeSet<QualifiedName>,
     /// What stands where another type is declared.
     pub(super) stand_ins: StandIns,

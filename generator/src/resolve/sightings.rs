@@ -5,8 +5,8 @@
 use crate::extract::facts::{Body, PageFacts};
 use crate::json::{Member, Node, Value};
 use crate::model::{
-    Binding, BodyField, Fact, Operation, Primitive, Property, QualifiedName, RequestBody, StructuredType, TypeKind,
-    TypeOrigin, TypeRef,
+    Binding, BodyField, Fact, Operation, OperationKind, Primitive, Property, QualifiedName, RequestBody,
+    StructuredType, TypeKind, TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
@@ -25,7 +25,7 @@ pub(super) struct Sightings<'a> {
     pub(super) properties: Vec<(QualifiedName, &'a str, Fact<TypeRef>)>,
     /// Types that only `@odata.type` names, with the declared type of the place where they stand.
     pub(super) types: Vec<(QualifiedName, Span, Option<QualifiedName>)>,
-    /// Those of them that have an `@odata.id`.
+    /// Those of them that have an `@odata.id`, and those that paths lead to and that have an `id`.
     pub(super) entities: Vec<QualifiedName>,
     /// What stands where another type is declared.
     pub(super) stand_ins: Vec<(QualifiedName, QualifiedName, Span)>,
@@ -54,6 +54,9 @@ impl<'a> Sightings<'a> {
             for (message, facts) in requests.chain(example.responses.iter().zip(&facts.responses)) {
                 let (Some(ty), Some(body)) = (&message.ty, &facts.body) else { continue };
                 seen.body(names, page, body, ty, types);
+                if is_of_entities(&operation.kind) {
+                    seen.keyed(body, ty, types);
+                }
             }
             if let (RequestBody::Parameters(fields), Some(request)) = (&operation.body, &facts.request)
                 && let Some(body) = &request.body
@@ -79,6 +82,15 @@ impl<'a> Sightings<'a> {
             if let Some(items) = if ty.collection || is_page || is_wrapped() { page_value } else { Some(root) } {
                 reader.value(items, &ty.kind);
             }
+        }
+    }
+
+    /// What a path leads to, no page declares and has an `id` is an entity.
+    fn keyed(&mut self, body: &Body, ty: &TypeRef, types: &Types) {
+        let TypeKind::Structured(name) = &ty.kind else { return };
+        let is_undeclared = types.get(name).is_none_or(|known| known.origin != TypeOrigin::Declared);
+        if is_undeclared && body.json.values.iter().any(|root| has_id(&root.value)) {
+            self.entities.push(name.clone());
         }
     }
 
@@ -213,6 +225,22 @@ fn is_wrapped(value: &Value) -> bool {
     let mut own = members.iter().filter(|member| !member.name.contains('@'));
     let only = own.next().filter(|_| own.next().is_none());
     only.is_some_and(|member| member.name == "value" && matches!(member.value.value, Value::Object(_)))
+}
+
+/// Whether an object, or one of those that its `value` holds, has an `id`.
+fn has_id(value: &Value) -> bool {
+    let Value::Object(members) = value else { return false };
+    members.iter().any(|member| match (&*member.name, &member.value.value) {
+        ("id", _) => true,
+        ("value", Value::Array(items)) => items.iter().any(|item| has_id(&item.value)),
+        ("value", inner) => has_id(inner),
+        _ => false,
+    })
+}
+
+/// Whether the paths of an operation lead to entities rather than to what a call gives.
+fn is_of_entities(kind: &OperationKind) -> bool {
+    matches!(kind, OperationKind::List | OperationKind::Get | OperationKind::Create | OperationKind::Update)
 }
 
 fn has_property(types: &Types, kind: &TypeKind, name: &str) -> bool {

@@ -11,8 +11,8 @@ use foldhash::HashMap;
 
 use crate::extract::facts::PageFacts;
 use crate::model::{
-    Fact, Operation, PathSegment, PathTemplate, Property, QualifiedName, StructuredKind, StructuredType, TypeKind,
-    TypeOrigin, TypeRef,
+    Fact, Operation, OperationKind, PathSegment, PathTemplate, Property, QualifiedName, StructuredKind, StructuredType,
+    TypeKind, TypeOrigin, TypeRef,
 };
 use crate::source::Span;
 
@@ -97,16 +97,19 @@ impl<'a> Singletons<'a> {
 
     /// Reads the paths of a page's operations.
     pub(super) fn read(&mut self, page: &PageFacts, operations: &[Operation]) {
-        for path in operations.iter().flat_map(|operation| &operation.paths) {
-            let shapes = Shapes::of(&path.segments);
-            for at in 1..path.segments.len() {
-                self.step(page, path, &shapes, at);
+        for operation in operations {
+            let is_call = matches!(operation.kind, OperationKind::Action(_) | OperationKind::Function(_));
+            for path in &operation.paths {
+                let shapes = Shapes::of(&path.segments);
+                for at in 1..path.segments.len() {
+                    self.step(page, path, &shapes, (at, is_call));
+                }
             }
         }
     }
 
-    /// Looks at what a path has before and behind the slash at a position.
-    fn step(&mut self, page: &PageFacts, path: &PathTemplate, shapes: &Shapes, at: usize) {
+    /// Looks at what a path, which may end in a call, has before and behind the slash at a position.
+    fn step(&mut self, page: &PageFacts, path: &PathTemplate, shapes: &Shapes, (at, is_call): (usize, bool)) {
         let (before, [next, rest @ ..]) = path.segments.split_at(at) else { return };
         let (Some(PathSegment::Literal(segment)), PathSegment::Literal(next) | PathSegment::Mixed(next)) =
             (before.last(), next)
@@ -128,7 +131,8 @@ impl<'a> Singletons<'a> {
         if !matches!(self.by_shape.get(own), Some(Some(_))) {
             return;
         }
-        let mut child = self.child(&path.segments[..=at], next);
+        // What is called is nothing that the singleton has.
+        let mut child = self.child(&path.segments[..=at], next).filter(|_| !is_call || !rest.is_empty());
         if let (Some(Child::Known(ty)), Some(PathSegment::Key(_))) = (&mut child, rest.first()) {
             ty.collection = true;
         }

@@ -28,6 +28,8 @@ pub struct OperationFacts {
     pub responses: Vec<ResponseFacts>,
     /// The place of the *Response* section's heading.
     pub response_section: Option<Span>,
+    /// "This function returns", "this action returns": what the *Response* section calls the method.
+    pub says_call: Option<Span>,
     /// Whether the page calls itself an action or function with this name (H1 such as `accessPackage: getX`, or path's last segment).
     pub title_verb: Option<Spanned<String>>,
 }

@@ -45,6 +45,7 @@ pub(super) fn operation(page: &Page<'_>) -> Option<OperationFacts> {
         body: request_body::request_body(&sections),
         response_section: response::response_section(page, &responses),
         responses,
+        says_call: response::says_call(&sections),
         title_verb: title::title_verb(page),
         http,
     })

@@ -71,6 +71,17 @@ pub(super) fn response_section(page: &Page<'_>, responses: &[ResponseFacts]) -> 
     section.heading.as_ref().map(|heading| heading.text.span)
 }
 
+/// Where the section says that an action or function returns something, and not a method.
+pub(super) fn says_call(sections: &Sections<'_>) -> Option<Span> {
+    static CALLS: LazyLock<PhraseSet> =
+        LazyLock::new(|| PhraseSet::new(&["this function returns", "this action returns"]));
+    let blocks = sections.about(SectionKind::Response).flat_map(|(_, section)| sections.blocks(section));
+    blocks.into_iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => CALLS.is_in(&text.plain).then_some(text.span),
+        _ => None,
+    })
+}
+
 /// "… one of the following objects:" and a list of them: each item is an alternative of the type.
 fn add_alternative(text: &Text, statements: &mut [ResponseFacts]) -> bool {
     let Some(last) = statements.last_mut().filter(|last| last.raw.is_none()) else { return false };

@@ -1,6 +1,7 @@
 //! A page lists the key among the properties that an update sets.
 //!
-//! The key says which resource is updated; it is part of the path and cannot be changed.
+//! The key says which resource is updated; it is part of the path and cannot be changed. A `PUT` that creates the resource may
+//! be sent it.
 //!
 //! ```markdown
 //! ## Request body
@@ -28,6 +29,11 @@ fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(operation) = &page.facts.operation else { return };
     let updates = |line: &HttpLine| matches!(line.method.value.as_str(), "PATCH" | "PUT") && line.target.value.trim_end().ends_with('}');
     if operation.http.is_empty() || !operation.http.iter().all(updates) {
+        return;
+    }
+    let is_put = operation.http.iter().all(|line| line.method.value == "PUT");
+    let creates = page.facts.title.as_ref().is_some_and(|title| title.value.to_lowercase().starts_with("create"));
+    if is_put && creates {
         return;
     }
     let Some(body) = operation.body.as_ref().filter(|body| !body.are_parameters) else { return };

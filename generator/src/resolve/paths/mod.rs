@@ -223,6 +223,7 @@ mod tests {
             "/workbook/worksheets/{id-or-name}/range(address='{address}')",
         );
         check("/users/4562bcc8-c436-4f95-b7c0-4f8ce89dca5e/events", "/users/{user-id}/events");
+        check("/lamps/sum(from={time},to={time})", "/lamps/sum(from={from},to={to})");
         check("/users/delta()?$select=id", "/users/delta()");
         check("/lamps/'{lamp id}'/bulbs", "/lamps/{lamp-id}/bulbs");
     }

@@ -37,12 +37,19 @@ pub(super) fn make_names_unique(segments: &mut [PathSegment]) {
 }
 
 fn rename_holes(text: &str, seen: &mut Vec<String>, previous: &str) -> String {
+    let is_repeated = |name: &str| text.matches(&format!("{{{name}}}")).count() > 1;
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, tail)) = after.split_once('}') else { break };
         let is_taken = seen.iter().any(|known| known == name);
-        let unique = if is_taken { fresh_name(seen, previous, name) } else { name.to_owned() };
+        // `f(from={time},to={time})`: the arguments tell them apart.
+        let argument = argument(before).filter(|own| is_repeated(name) && seen.iter().all(|known| known != own));
+        let unique = match argument {
+            Some(argument) => argument.to_owned(),
+            None if is_taken => fresh_name(seen, previous, name),
+            None => name.to_owned(),
+        };
         out.push_str(before);
         out.push('{');
         out.push_str(&unique);
@@ -52,6 +59,13 @@ fn rename_holes(text: &str, seen: &mut Vec<String>, previous: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The name of the argument that a text ends before the value of: `from` of `f(from=` and `f(from='`.
+fn argument(before: &str) -> Option<&str> {
+    let head = before.trim_end_matches('\'').strip_suffix('=')?;
+    let name = head.rsplit(['(', ',']).next()?.trim();
+    (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')).then_some(name)
 }
 
 fn fresh_name(seen: &[String], previous: &str, name: &str) -> String {
