@@ -72,6 +72,7 @@ fn read(comment: &Comment, block: &Block) -> Option<Annotation> {
         names: reader.texts(&root, "name"),
         odata_type,
         is_collection: is_collection || truth(&root, "isCollection"),
+        also_known_as: reader.text(&root, "@type.aka"),
         base_type: reader.text(&root, "baseType").map(|base| base.map(|name| name.trim_start_matches('#').to_owned())),
         key_property: reader.text(&root, "keyProperty"),
         is_abstract: reader.flag(&root, "abstract"),
@@ -143,7 +144,9 @@ impl Reader<'_> {
         let name = written.value.trim_start_matches('#');
         let inner = strip_collection(name);
         let name = inner.unwrap_or(name).trim_start_matches('#').trim().to_owned();
-        let ty = (!name.is_empty()).then_some(Spanned::new(name, written.span));
+        // `microsoft.graph.none` says that there is no type.
+        let is_type = !name.is_empty() && !name.ends_with(".none");
+        let ty = is_type.then_some(Spanned::new(name, written.span));
         (ty, inner.is_some())
     }
 

@@ -104,7 +104,8 @@ fn members<'a>(blocks: impl Iterator<Item = (usize, &'a Block)>) -> Vec<MemberFa
 }
 
 fn add_rows(table: &Table, members: &mut Vec<MemberFacts>) {
-    let Some(columns) = Columns::of(table).filter(|columns| columns.ty.is_none()) else { return };
+    let columns = Columns::of(table).or_else(|| Columns::of_foreign_members(table));
+    let Some(columns) = columns.filter(|columns| columns.ty.is_none()) else { return };
     for row in &table.rows {
         if let Some(member) =
             member(row, &columns).filter(|member| !members.iter().any(|known| known.name.value == member.name.value))

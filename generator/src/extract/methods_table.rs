@@ -34,11 +34,11 @@ fn method(table: &Table, row: &Row) -> Option<MethodRow> {
     if row.cells.iter().skip(1).all(Text::is_blank) && name_cell.links().next().is_none() {
         return None;
     }
-    let returns =
-        column(table, &["return type", "returns", "type", "return", "response"]).and_then(|at| row.cells.get(at));
-    let description = column(table, &["description", "details"]).and_then(|at| row.cells.get(at));
+    let returns = column(table, &["return type", "returns", "type", "return", "response"], 1);
+    let returns = returns.and_then(|at| row.cells.get(at));
+    let description = column(table, &["description", "details"], 2).and_then(|at| row.cells.get(at));
     let link = name_cell.links().next().map(|(mark, target)| Spanned::new(target.to_owned(), mark.span));
-    let returns_nothing = returns.is_some_and(returns_nothing);
+    let returns_nothing = returns.is_some_and(|cell| returns_nothing(cell) || is_foreign_word(cell));
     let mut returns = returns.map(type_mention);
     if let Some(returns) = returns.as_mut().filter(|_| returns_nothing) {
         returns.names.clear();
@@ -53,9 +53,17 @@ fn method(table: &Table, row: &Row) -> Option<MethodRow> {
     })
 }
 
-fn column(table: &Table, names: &[&str]) -> Option<usize> {
+/// The column of one of some names, else the usual one of a table whose heads are all in another script.
+fn column(table: &Table, names: &[&str], usual: usize) -> Option<usize> {
+    let cells = &table.header.cells;
     let is_named = |cell: &Text| names.iter().any(|name| cell.plain.trim().eq_ignore_ascii_case(name));
-    table.header.cells.iter().position(is_named)
+    let is_foreign = || cells.len() == 3 && cells.iter().all(|cell| !cell.plain.is_ascii());
+    cells.iter().position(is_named).or_else(|| is_foreign().then_some(usual))
+}
+
+/// A word of another script without any name: "none" in another language.
+fn is_foreign_word(cell: &Text) -> bool {
+    !cell.is_blank() && cell.links().next().is_none() && !cell.plain.contains(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn returns_nothing(cell: &Text) -> bool {

@@ -5,7 +5,7 @@ use crate::source::{Span, Spanned};
 
 use super::facts::PageKind;
 use super::page::Page;
-use super::section::{SectionKind, words_of_anchor};
+use super::section::{SectionKind, is_identifier, words_of_anchor};
 use super::words::{spanned, trim, word_at};
 
 /// The H1, else the front matter's title.
@@ -25,15 +25,21 @@ pub(super) fn namespace(page: &Page<'_>) -> Option<Spanned<String>> {
 fn namespace_in(text: &Text) -> Option<Spanned<String>> {
     let plain = &text.plain;
     let lead = plain.len() - plain.trim_start_matches([' ', '*', '>']).len();
-    let label = plain.get(lead..lead + 9)?;
-    if !label.eq_ignore_ascii_case("namespace") {
+    let (label, after_colon) = plain[lead..].split_once([':', '：'])?;
+    let label = label.trim_end_matches(['*', ' ']);
+    if !label.eq_ignore_ascii_case("namespace") && !is_translated_label(label, after_colon) {
         return None;
     }
-    let rest = plain[lead + 9..].trim_start_matches(['*', ' ']);
-    let after_colon = rest.strip_prefix(':')?;
     let word = word_at(plain, plain.len() - after_colon.len());
     let name = plain.get(word.clone())?;
     (!name.is_empty()).then(|| spanned(text, word))
+}
+
+/// Whether a paragraph is "Namespace: microsoft.graph" in another language: a short label and a dotted name, nothing more.
+fn is_translated_label(label: &str, name: &str) -> bool {
+    let name = name.trim();
+    let is_name = name.contains('.') && is_identifier(name) && name.starts_with(|c: char| c.is_ascii_lowercase());
+    is_name && (!label.is_ascii() || label.to_lowercase().starts_with("espac")) && label.chars().count() < 24
 }
 
 /// The first paragraph of prose: no namespace line, callout, list or include.

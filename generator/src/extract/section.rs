@@ -203,9 +203,11 @@ fn type_name(heading: &str) -> Option<&str> {
     let rest = rest.trim().to_ascii_lowercase();
     let is_camel = name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.contains(|c: char| c.is_ascii_uppercase() || c == '.');
+    let is_pascal = name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
     let says_type = matches!(rest.as_str(), "resource type" | "complex type" | "entity type");
     let says_properties = matches!(rest.as_str(), "properties" | "resource" | "object" | "type");
-    (is_identifier(name) && (says_type || says_properties && is_camel)).then_some(name)
+    let is_named = says_type || says_properties && is_camel || rest == "properties" && is_pascal;
+    (is_identifier(name) && is_named).then_some(name)
 }
 
 /// The enumeration that a heading such as `chatType values` names.

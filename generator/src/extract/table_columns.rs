@@ -37,6 +37,7 @@ impl Columns {
         let mut columns = Self { count: table.header.cells.len(), ..Self::default() };
         let mut name = None;
         let mut second_choice = None;
+        let mut unknown = Vec::new();
         for (at, cell) in table.header.cells.iter().enumerate() {
             let header = fold(cell);
             match header.as_str() {
@@ -79,14 +80,44 @@ impl Columns {
                 "optional" => columns.optional = Some(at),
                 "read-only" | "read only" | "readonly" | "access" => columns.access = Some(at),
                 _ if header.starts_with("required") || header.starts_with("mandatory") => columns.required = Some(at),
-                _ => {}
+                _ => unknown.push(at),
             }
         }
-        columns.name = name.or(second_choice).or_else(|| columns.sole_value(table))?;
+        columns.tell_by_cells(table, &mut unknown, name.or(second_choice));
+        let first = unknown.first().filter(|at| **at == 0 && columns.ty.is_some()).copied();
+        columns.name = name.or(second_choice).or(first).or_else(|| columns.sole_value(table))?;
         if columns.value == Some(columns.name) {
             columns.value = None;
         }
         Some(columns)
+    }
+
+    /// The columns of a table of members whose heads are all in another script: names first, then numbers and what they mean.
+    pub(crate) fn of_foreign_members(table: &Table) -> Option<Self> {
+        let count = table.header.cells.len();
+        let is_number = |at: &usize| {
+            let mut cells = table.rows.iter().filter_map(|row| row.cells.get(*at));
+            cells.next().is_some_and(|cell| cell.plain.trim().parse::<i64>().is_ok())
+        };
+        let value = (1..count).find(is_number);
+        let description = (1..count).rfind(|at| Some(*at) != value);
+        let is_foreign = count > 0 && table.header.cells.iter().all(|cell| !cell.plain.is_ascii());
+        is_foreign.then(|| Self { count, value, description, are_members: true, ..Self::default() })
+    }
+
+    /// Types and descriptions in columns whose heads do not say so: *Value* above names of types, words of another language.
+    fn tell_by_cells(&mut self, table: &Table, unknown: &mut Vec<usize>, name: Option<usize>) {
+        if self.ty.is_some() || self.count < 3 || self.are_members {
+            return;
+        }
+        self.ty = unknown.iter().copied().chain(self.value).find(|at| *at > 0 && holds_types(table, *at));
+        if self.ty.is_none() {
+            return;
+        }
+        unknown.retain(|at| self.ty != Some(*at));
+        self.value = self.value.filter(|at| self.ty != Some(*at));
+        let last = unknown.last().copied().filter(|at| *at > 0 && name != Some(*at));
+        self.description = self.description.or(last);
     }
 
     /// In a table that heads no name, *Value* holds the names: of an enumeration's members.
@@ -106,6 +137,39 @@ impl Columns {
 pub(crate) fn cell(row: &Row, column: Option<usize>) -> Option<&Cell> {
     row.cells.get(column?)
 }
+
+/// Whether most cells of a column hold types, as far as that can be told from one cell: links, and what needs no link.
+fn holds_types(table: &Table, column: usize) -> bool {
+    let cells = || table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_blank());
+    let types = cells().filter(|cell| is_type(cell)).count();
+    types > 0 && types * 2 >= cells().count()
+}
+
+fn is_type(cell: &Cell) -> bool {
+    let text = cell.plain.trim();
+    let is_linked = cell.links().next().is_some_and(|(mark, _)| mark.range.start == 0 && !text.contains(". "));
+    is_linked || text.starts_with("Collection(") || PRIMITIVES.iter().any(|name| text.eq_ignore_ascii_case(name))
+}
+
+/// The usual names of primitive types.
+const PRIMITIVES: [&str; 16] = [
+    "string",
+    "boolean",
+    "bool",
+    "int",
+    "int32",
+    "int64",
+    "integer",
+    "number",
+    "double",
+    "guid",
+    "date",
+    "datetimeoffset",
+    "duration",
+    "binary",
+    "stream",
+    "url",
+];
 
 /// A header cell's text in lower case, single spaces, without marks and remarks.
 fn fold(cell: &Cell) -> String {

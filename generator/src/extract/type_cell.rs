@@ -58,6 +58,9 @@ const WEAK: &[&str] = &["object", "entity", "single", "resource", "list", "set",
 /// Words that are no name even as a link.
 const NEVER: &[&str] = &["collection", "collections", "array", "object", "objects"];
 
+/// What translations call a collection, where the word is another one.
+const TRANSLATED_COLLECTION: &[&str] = &["集合", "コレクション", "컬렉션", "коллекция", "colección", "coleção"];
+
 /// Reads a type cell.
 pub(super) fn type_mention(text: &Text) -> TypeMention {
     let plain = &text.plain;
@@ -256,6 +259,7 @@ fn is_collection(text: &Text, body: Range<usize>) -> bool {
         return true;
     }
     ["collection", "collections", "array", "list of", "set of"].iter().any(|word| contains_word(part, word))
+        || !part.is_ascii() && TRANSLATED_COLLECTION.iter().any(|word| part.to_lowercase().contains(word))
 }
 
 /// Whether a word stands in a text, in any letter case.

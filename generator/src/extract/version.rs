@@ -11,7 +11,7 @@ use super::operation::request_line::request_lines;
 use super::operation::service_url::split_version;
 
 /// The folder's version, else the one that most of the page's URLs name, else that of most of its request lines, else that of
-/// the options.
+/// a disclaimer, else that of the options.
 pub(super) fn version_of(file: &SourceFile, document: &Document, options: &ExtractOptions) -> Option<String> {
     if file.folder_version.is_some() {
         return file.folder_version.clone();
@@ -23,7 +23,18 @@ pub(super) fn version_of(file: &SourceFile, document: &Document, options: &Extra
         })
     };
     let told = majority(texts().flat_map(versions_in)).or_else(|| majority(texts().flat_map(requested_versions)));
-    told.map(str::to_owned).or_else(|| options.api_version.clone())
+    told.or_else(|| disclaimed(document)).map(str::to_owned).or_else(|| options.api_version.clone())
+}
+
+/// The version of a note such as "APIs under the `/beta` version … are subject to change".
+fn disclaimed(document: &Document) -> Option<&str> {
+    document.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => {
+            let name = text.plain.split_once("APIs under the /")?.1.split_once(" version")?.0;
+            looks_like_version(name).then_some(name)
+        }
+        _ => None,
+    })
 }
 
 /// What is named most often; of equals, the first.

@@ -23,6 +23,8 @@ pub(super) struct Catalog<'a> {
     by_short: HashMap<String, Vec<TypeId>>,
     by_file: HashMap<FileId, Vec<TypeId>>,
     namespaces: Namespaces<'a>,
+    /// By names besides their own, in lower case.
+    by_alias: HashMap<String, TypeId>,
     lower_first: bool,
 }
 
@@ -72,6 +74,10 @@ impl<'a> Catalog<'a> {
         for at in 0..catalog.structured.len() {
             let declaration = &catalog.structured[at];
             let files: Vec<FileId> = declaration.facts.iter().map(|(page, _)| page.file).collect();
+            let annotations = declaration.facts.iter().filter_map(|(_, ty)| ty.annotation.as_ref());
+            for alias in annotations.filter_map(|annotation| annotation.also_known_as.as_ref()) {
+                catalog.by_alias.insert(alias.value.to_lowercase(), TypeId::Structured(at));
+            }
             catalog.enter(catalog.structured[at].name.clone(), &files, TypeId::Structured(at));
         }
         for at in 0..catalog.enums.len() {
@@ -195,6 +201,9 @@ impl<'a> Catalog<'a> {
     /// The declared type of a name: qualified, else in the namespace given, else in the default one, else the only one of that name.
     pub(super) fn by_name(&self, namespace: &str, name: &str) -> Option<TypeId> {
         let folded = name.to_lowercase();
+        if let Some(id) = self.by_alias.get(&folded) {
+            return Some(*id);
+        }
         let of_that_name = self.by_short.get(folded.rsplit('.').next()?)?;
         if let [only] = of_that_name.as_slice() {
             return (!self.is_elsewhere(name, *only)).then_some(*only);

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use crate::extract::facts::{PageFacts, PropertyFacts, TableRole, TypeFacts};
 use crate::json::{Member, Node, Value};
 use crate::markdown::Text;
-use crate::model::{Fact, Filter, Property, PropertyKind, PropertySource, TypeKind, TypeRef};
+use crate::model::{Fact, Filter, Primitive, Property, PropertyKind, PropertySource, TypeKind, TypeRef};
 use crate::source::Span;
 
 use super::catalog::looks_like_identifier;
@@ -29,6 +29,7 @@ pub(super) fn properties(names: &Names<'_>, declarations: &[(&PageFacts, &TypeFa
         }
     }
     for (page, facts) in declarations {
+        add_listed_values(facts, &mut found);
         for property in shown_only(names, page, facts, &found) {
             found.insert(property.name.value.to_lowercase(), property);
         }
@@ -62,9 +63,9 @@ pub(super) fn add_row(
 }
 
 /// Whether what stands in a row's first cell can be the name of a property.
-pub(super) fn names_property(row: &PropertyFacts) -> bool {
+pub(crate) fn names_property(row: &PropertyFacts) -> bool {
     let written = row.name.value.trim();
-    looks_like_identifier(written) && !written.contains('.')
+    looks_like_identifier(written) && written.is_ascii() && !written.contains('.')
 }
 
 /// The property of a row.
@@ -132,6 +133,27 @@ fn sample_member<'a>(facts: &'a TypeFacts, written: &str) -> Option<&'a Member> 
     let Value::Object(members) = &root.value else { return None };
     let exact = members.iter().find(|member| member.name == written);
     exact.or_else(|| members.iter().find(|member| member.name.eq_ignore_ascii_case(written)))
+}
+
+/// Gives texts the values that their samples list, where no row lists any: `"view | edit | embed"`.
+fn add_listed_values(facts: &TypeFacts, found: &mut Properties) {
+    let Some(body) = facts.representation.as_ref().map(|representation| &representation.body) else { return };
+    let Some(Node { value: Value::Object(members), .. }) = body.json.values.first() else { return };
+    for member in members {
+        let sample = match &member.value.value {
+            Value::Array(items) => items.first().unwrap_or(&member.value),
+            _ => &member.value,
+        };
+        let Value::String(text) = &sample.value else { continue };
+        let values: Vec<&str> = text.split('|').map(str::trim).collect();
+        let Some(known) = found.get_mut(&member.name.to_lowercase()).filter(|_| values.len() > 1) else { continue };
+        let is_text = known.ty.value.kind == TypeKind::Primitive(Primitive::String) && known.possible_values.is_empty();
+        if let (true, Some(place)) = (is_text, body.map.span(body.file, sample.range.as_usize()))
+            && values.iter().all(|value| looks_like_identifier(value))
+        {
+            known.possible_values = values.into_iter().map(|value| Fact::new(value.to_owned(), place)).collect();
+        }
+    }
 }
 
 /// Properties that only the JSON representation shows.

@@ -22,6 +22,8 @@ pub struct Annotation {
     pub odata_type: Option<Spanned<String>>,
     /// `isCollection`, or `Collection( )` around the type.
     pub is_collection: bool,
+    /// `@type.aka`: another name that pages call the type by.
+    pub also_known_as: Option<Spanned<String>>,
     /// `baseType`, without `#`.
     pub base_type: Option<Spanned<String>>,
     /// `keyProperty`.

@@ -131,7 +131,7 @@ fn value_of(cell: &Text, is_value_column: bool) -> Option<Spanned<String>> {
     let statement = text[..end].split('\n').next().unwrap_or_default().trim_end();
     let end = [".Required", " Required", " (required", ".Optional"].iter().find_map(|word| statement.find(word));
     let statement = statement[..end.unwrap_or(statement.len())].trim_end_matches([';', ',', ' ']);
-    let is_literal = statement.starts_with("Bearer ") || !statement.contains(' ');
-    let is_said = matches!(statement.to_ascii_lowercase().as_str(), "" | "required" | "optional" | "string");
+    let is_literal = statement.starts_with("Bearer ") || !statement.contains(' ') && statement.is_ascii();
+    let is_said = matches!(statement.to_ascii_lowercase().as_str(), "" | "required" | "optional" | "string" | "etag");
     ((is_literal || is_value_column) && !is_said).then(|| spanned(cell, all.start..all.start + statement.len()))
 }

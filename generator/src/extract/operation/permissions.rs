@@ -27,6 +27,7 @@ pub(super) fn permissions(sections: &Sections<'_>) -> Vec<PermissionTable> {
                 BlockKind::Paragraph(text) => intro = Some(text.plain.as_str()),
                 BlockKind::Table(table) => match Layout::of(table, in_section) {
                     Some(Layout::ByAccount) => tables.push(by_account(table, block.span)),
+                    Some(Layout::InOrder) => tables.push(in_order(table, block.span)),
                     Some(Layout::ByResource) => tables.extend(by_resource(table)),
                     None => continue,
                 },
@@ -63,7 +64,12 @@ enum Layout {
     ByAccount,
     /// Rows are resources, columns account types.
     ByResource,
+    /// Rows are account types in the usual order, called so in another language.
+    InOrder,
 }
+
+/// The order of rows that all pages keep.
+const ORDER: [AccountType; 3] = [AccountType::DelegatedWork, AccountType::DelegatedPersonal, AccountType::Application];
 
 impl Layout {
     fn of(table: &Table, in_section: bool) -> Option<Self> {
@@ -80,7 +86,12 @@ impl Layout {
         let needed = if is_typed { 1 } else { 2 };
         let rows = table.rows.iter().filter_map(|row| row.cells.first());
         let count = rows.filter(|cell| names_account(cell)).take(needed).count();
-        (count == needed).then_some(Self::ByAccount)
+        if count == needed {
+            return Some(Self::ByAccount);
+        }
+        let names_permission = |row: &Row| row.cells.iter().skip(1).any(|cell| !permission_names(cell).is_empty());
+        (in_section && table.rows.len() == ORDER.len() && table.rows.iter().any(names_permission))
+            .then_some(Self::InOrder)
     }
 }
 
@@ -147,6 +158,21 @@ fn by_account(table: &Table, span: Span) -> PermissionTable {
     }
     let most_to_least = table.header.cells.iter().find_map(most_to_least);
     PermissionTable { rows, most_to_least, heading: None, span }
+}
+
+/// Reads a table whose rows are account types in the usual order; what is said of one without permissions is that there are none.
+fn in_order(table: &Table, span: Span) -> PermissionTable {
+    let order = column_order(&table.header);
+    let read = |(row, account): (&Row, AccountType)| {
+        let cells: Vec<&Text> = order.iter().filter_map(|column| row.cells.get(*column)).collect();
+        let mut read = permission_row(Some(account), row.cells.first()?, &cells, row);
+        if read.permissions.is_empty() {
+            read.not_supported = cells.iter().find(|cell| !cell.is_blank()).map(|cell| cell.span);
+        }
+        Some(read)
+    };
+    let rows = table.rows.iter().zip(ORDER).filter_map(read).collect();
+    PermissionTable { rows, most_to_least: table.header.cells.iter().find_map(most_to_least), heading: None, span }
 }
 
 /// Whether a label is set in below a group's row.

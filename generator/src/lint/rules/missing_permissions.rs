@@ -1,4 +1,4 @@
-//! A method page has no permissions section.
+//! A method page has no permissions section, or one without a table of permissions.
 //!
 //! An app has to ask for a permission before it can call the method.
 //!
@@ -16,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::facts::PageKind;
 use crate::lint::markers::title_span;
 use crate::lint::{Check, Family, PageContext, Rule};
+use crate::markdown::BlockKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "missing-permissions",
@@ -27,7 +28,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(operation) = page.facts.operation.as_ref().filter(|_| page.facts.kind == PageKind::Method) else { return };
-    if operation.permissions_section.is_none() && operation.permissions.is_empty() {
-        findings.push(RULE.finding(title_span(page), "the page has no permissions section").help("add the section"));
+    match operation.permissions_section {
+        _ if !operation.permissions.is_empty() => {}
+        None => {
+            findings.push(RULE.finding(title_span(page), "the page has no permissions section").help("add the section"));
+        }
+        // What an include that is missing says is not known.
+        Some(_) if has_unresolved_include(page) => {}
+        Some(place) => {
+            let message = "this section has no table that tells the permissions of each account type";
+            findings.push(RULE.finding(place, message).help("add a row for each account type"));
+        }
     }
+}
+
+fn has_unresolved_include(page: &PageContext<'_>) -> bool {
+    page.document.blocks.iter().any(|block| matches!(block.kind, BlockKind::UnresolvedInclude { .. }))
 }

@@ -74,6 +74,7 @@ rules! {
     odata_type_without_hash,
     permissions_most_to_least,
     placeholder_value,
+    property_name,
     rendered_text,
     symlink_loop,
     tab_unclosed,
