@@ -131,13 +131,7 @@ fn documented_headers_and_query_parameters_have_setters() {
     let expected = [
         ("dim", SetterTarget::Query, "dim", Some("bool"), "Sets the query parameter `dim`."),
         ("set_header", SetterTarget::Query, "header", None, "Sets the query parameter `header`."),
-        (
-            "if_none_match",
-            SetterTarget::Header,
-            "If-None-Match",
-            None,
-            "Sets the header `If-None-Match`, such as `etag`.",
-        ),
+        ("if_none_match", SetterTarget::Header, "If-None-Match", None, "Sets the header `If-None-Match`."),
         (
             "prefer",
             SetterTarget::ListHeader,

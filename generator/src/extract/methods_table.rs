@@ -53,11 +53,11 @@ fn method(table: &Table, row: &Row) -> Option<MethodRow> {
     })
 }
 
-/// The column of one of some names, else the usual one of a table whose heads are all in another script.
+/// The column of one of some names, else the usual one of a table whose heads are in another language.
 fn column(table: &Table, names: &[&str], usual: usize) -> Option<usize> {
     let cells = &table.header.cells;
     let is_named = |cell: &Text| names.iter().any(|name| cell.plain.trim().eq_ignore_ascii_case(name));
-    let is_foreign = || cells.len() == 3 && cells.iter().all(|cell| !cell.plain.is_ascii());
+    let is_foreign = || cells.len() == 3 && cells.iter().any(|cell| !cell.plain.is_ascii());
     cells.iter().position(is_named).or_else(|| is_foreign().then_some(usual))
 }
 

@@ -71,7 +71,14 @@ fn titled_name(page: &Page<'_>) -> Option<Spanned<String>> {
     if page.kind != PageKind::Resource {
         return None;
     }
-    let heading = page.document.title().map(|heading| &heading.text)?;
+    let title = page.document.title()?;
+    let heading = &title.text;
+    // The anchor says which word of a translated title is the name.
+    if let Some(name) = title.anchor.as_deref().and_then(|anchor| anchor.strip_suffix("-resource-type"))
+        && let Some(start) = heading.plain.to_ascii_lowercase().find(name)
+    {
+        return Some(spanned(heading, start..start + name.len()));
+    }
     let word = word_at(&heading.plain, 0);
     let name = heading.plain.get(word.clone()).filter(|name| is_identifier(name))?;
     let rest = heading.plain.get(word.end..)?.trim_matches(['`', '*', ' ']).to_ascii_lowercase();

@@ -56,6 +56,8 @@ pub(crate) enum SectionKind {
 /// The headings that are found with small misspellings too, in lower case.
 const KNOWN: &[(&str, SectionKind)] = &[
     ("methods", SectionKind::Methods),
+    ("tasks", SectionKind::Methods),
+    ("common tasks", SectionKind::Methods),
     ("properties", SectionKind::Properties),
     ("relationships", SectionKind::Relationships),
     ("navigation properties", SectionKind::Relationships),
@@ -165,6 +167,9 @@ pub(crate) fn recognise(heading: &str) -> Recognised {
 
 /// Headings that hold more than the known words.
 fn by_shape(heading: &str, text: &str) -> Option<SectionKind> {
+    if text.starts_with("tasks on ") {
+        return Some(SectionKind::Methods);
+    }
     for (prefix, kind) in [
         ("example", SectionKind::Examples),
         ("permissions", SectionKind::Permissions),

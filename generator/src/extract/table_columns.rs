@@ -152,7 +152,7 @@ fn is_type(cell: &Cell) -> bool {
 }
 
 /// The usual names of primitive types.
-const PRIMITIVES: [&str; 16] = [
+pub(super) const PRIMITIVES: [&str; 16] = [
     "string",
     "boolean",
     "bool",

@@ -9,6 +9,7 @@ use crate::markdown::Text;
 use crate::source::Span;
 
 use super::facts::{TypeMention, TypeName};
+use super::table_columns::PRIMITIVES;
 use super::words::{range_of, trim};
 
 /// Words of a type cell that say nothing about the type's name.
@@ -186,11 +187,12 @@ fn name_in(text: &Text, part: Range<usize>) -> Option<TypeName> {
     for (mark, _) in text.links() {
         let range = range_of(mark);
         if inside(&range)
-            && let Some(word) = words(&text.plain, range).find(|word| !is_one_of(&text.plain[word.clone()], NEVER))
+            && let Some(word) = words(&text.plain, range).find(|word| !is_never(&text.plain[word.clone()]))
         {
             return Some(type_name(text, word));
         }
     }
+    let part_end = part.end;
     let cleaned = without_remarks(&text.plain, part);
     let mut weak = None;
     for piece in cleaned {
@@ -199,11 +201,20 @@ fn name_in(text: &Text, part: Range<usize>) -> Option<TypeName> {
             if is_one_of(found, WEAK) {
                 weak = weak.or(Some(word));
             } else if !is_one_of(found, NOISE) && is_name(found) {
-                return Some(type_name(text, word));
+                return (!begins_phrase(&text.plain[word.start..part_end])).then(|| type_name(text, word));
             }
         }
     }
     weak.map(|word| type_name(text, word))
+}
+
+/// Whether a word is the first of several that name no type: "Cadeia de caracteres".
+fn begins_phrase(text: &str) -> bool {
+    let is_word = |word: &&str| !is_one_of(word, NOISE) && word.chars().all(char::is_alphabetic);
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let has_shape = |c: char| c.is_ascii_uppercase() || matches!(c, '.' | '_');
+    let is_shaped = first.get(1..).is_none_or(|rest| rest.contains(has_shape)) || is_one_of(first, &PRIMITIVES);
+    !is_shaped && text.split_whitespace().skip(1).filter(is_word).count() > 1
 }
 
 /// The pieces of a part outside of parentheses, and inside those of `Collection( )`.
@@ -246,6 +257,10 @@ fn words(plain: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>>
 /// A type's name begins with a letter.
 fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_alphabetic() || c == '_')
+}
+
+fn is_never(word: &str) -> bool {
+    is_one_of(word, NEVER) || TRANSLATED_COLLECTION.contains(&word.to_lowercase().as_str())
 }
 
 fn is_one_of(word: &str, known: &[&str]) -> bool {

@@ -56,6 +56,11 @@ pub(super) fn answers(draft: &Draft<'_>, walks: &[Walk], types: &Types) -> Vec<A
 /// Gives the answers that no sentence and no example types those of the page's others. Where there are none, who creates or
 /// changes an entity gets it back, as OData says of success with content.
 pub(super) fn complete_answers(responses: &mut [Response], kind: &OperationKind, paths: &[PathTemplate]) {
+    // Clients follow a redirection to the bytes.
+    let redirects = |response: &&mut Response| (300..400).contains(&response.status.value);
+    if *kind == OperationKind::Download && responses.iter().all(|response| response.body == ResponseBody::None) {
+        responses.iter_mut().filter(redirects).for_each(|response| response.body = ResponseBody::Raw);
+    }
     let mut typed = responses.iter().map(|response| &response.body);
     let typed = typed.find(|body| !matches!(body, ResponseBody::None | ResponseBody::Untyped)).cloned();
     let told = typed.or_else(|| match kind {

@@ -192,7 +192,7 @@ impl<'a> Catalog<'a> {
         if let Some(id @ TypeId::Structured(_)) = singular {
             return Some(Meaning::Declared(id));
         }
-        looks_like_identifier(name).then(|| {
+        (looks_like_identifier(name) && name.is_ascii()).then(|| {
             let namespace = link.and_then(|link| self.namespaces.of_link(sources, page, link, &short));
             Meaning::Unknown(self.qualify(namespace.unwrap_or_else(|| page_namespace(page)), name))
         })

@@ -9,6 +9,7 @@ use crate::source::SourceSet;
 
 use super::catalog::{Catalog, Meaning, TypeId};
 use super::choices::{Choices, type_of_sample};
+use super::samples::sample_type;
 
 /// Decides what every written type name of a version means, undeclared names included.
 pub(super) struct Names<'a> {
@@ -94,6 +95,12 @@ impl Names<'_> {
             return Fact::new(TypeRef::single(TypeKind::Primitive(Primitive::Untyped)), row.span);
         };
         let mut ty = self.type_ref(page, mention);
+        if Self::is_vague(mention, &ty)
+            && let Some(shown) = sample.map(|sample| sample_type(self, page, sample))
+            && matches!(shown.kind, TypeKind::Primitive(_))
+        {
+            ty = shown;
+        }
         if ty.kind == TypeKind::Primitive(Primitive::String) && row.traits.possible_values.is_some() {
             let named = sample.and_then(type_of_sample).and_then(|name| self.kind_of(page, name, None));
             let shown = named.filter(|kind| matches!(kind, TypeKind::Enum(_)));
@@ -101,5 +108,10 @@ impl Names<'_> {
             ty.kind = shown.or_else(chosen).unwrap_or(ty.kind);
         }
         Fact::new(ty, mention.span)
+    }
+
+    /// Whether a cell names no type but says something in words: "Cadeia de caracteres".
+    fn is_vague(mention: &TypeMention, ty: &TypeRef) -> bool {
+        ty.kind == TypeKind::Primitive(Primitive::Untyped) && (mention.names.is_empty() || !mention.text.is_ascii())
     }
 }

@@ -51,7 +51,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 pub use primitives::{is_standard_spelling, primitive};
-pub(crate) use properties::names_property;
+pub(crate) use properties::{is_translated, names_property};
 
 use crate::extract::facts::PageFacts;
 use crate::model::{ApiModel, ApiVersion, Operation, TypeKind};

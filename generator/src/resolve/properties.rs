@@ -23,7 +23,8 @@ pub(super) type Properties = IndexMap<String, Property>;
 pub(super) fn properties(names: &Names<'_>, declarations: &[(&PageFacts, &TypeFacts)]) -> Properties {
     let mut found = Properties::new();
     for (page, facts) in declarations {
-        for row in facts.properties.iter().filter(|row| row.role != TableRole::InstanceAttributes) {
+        let is_own = |row: &&PropertyFacts| row.role != TableRole::InstanceAttributes && !is_translated(facts, row);
+        for row in facts.properties.iter().filter(is_own) {
             let sample = sample_member(facts, &row.name.value);
             add_row(names, page, row, sample, &mut found);
         }
@@ -65,7 +66,13 @@ pub(super) fn add_row(
 /// Whether what stands in a row's first cell can be the name of a property.
 pub(crate) fn names_property(row: &PropertyFacts) -> bool {
     let written = row.name.value.trim();
-    looks_like_identifier(written) && written.is_ascii() && !written.contains('.')
+    looks_like_identifier(written) && !written.contains('.')
+}
+
+/// Whether a row's name was translated: it has other letters, and the JSON representation does not show it.
+pub(crate) fn is_translated(facts: &TypeFacts, row: &PropertyFacts) -> bool {
+    let name = row.name.value.trim();
+    !name.is_ascii() && facts.representation.is_some() && sample_member(facts, name).is_none()
 }
 
 /// The property of a row.

@@ -41,6 +41,10 @@ pub(super) fn responses(
     if found.is_empty() {
         found.extend(shown);
     }
+    if method == HttpMethod::Head {
+        // What a GET would answer, without its body.
+        found.iter_mut().for_each(|response| response.body = ResponseBody::None);
+    }
     if method == HttpMethod::Delete {
         // A page that documents several methods describes the body of the reading one.
         found.retain(|response| {

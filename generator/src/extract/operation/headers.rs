@@ -110,7 +110,8 @@ fn name_and_value(cell: &Text) -> Option<(Spanned<String>, Option<Spanned<String
     let length =
         rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '@'))).unwrap_or(rest.len());
     let name = rest[..length].trim_end_matches('_');
-    if name.is_empty() {
+    // A word of another script goes on: `Autorização`.
+    if name.is_empty() || rest[length..].starts_with(char::is_alphabetic) {
         return None;
     }
     let behind = rest[length..].trim_start_matches(is_mark);

@@ -1,7 +1,7 @@
 //! A row of a table names no property.
 //!
-//! Names are ASCII letters, digits and underscores. What translations or slips make of one is left out, and with it all that
-//! the row says.
+//! Names are letters, digits and underscores, as the JSON representation shows them. What translations or slips make of one
+//! is left out, and with it all that the row says.
 //!
 //! ```markdown
 //! |状态|String|The state.|
@@ -10,9 +10,9 @@
 //! Write the name as clients send and receive it.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::extract::facts::TableRole;
+use crate::extract::facts::{PropertyFacts, TableRole};
 use crate::lint::{Check, Family, PageContext, Rule};
-use crate::resolve::names_property;
+use crate::resolve::{is_translated, names_property};
 
 pub(super) const RULE: Rule = Rule {
     code: "property-name",
@@ -23,9 +23,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(page: &PageContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let rows = page.facts.types.iter().flat_map(|ty| &ty.properties);
-    for row in rows.filter(|row| row.role != TableRole::InstanceAttributes && !names_property(row)) {
-        let message = format!("`{}` is no name of a property: the row is left out", row.name.value);
-        findings.push(RULE.finding(row.name.span, message).help("write the name as clients send and receive it"));
+    for ty in &page.facts.types {
+        let is_left_out = |row: &&PropertyFacts| {
+            row.role != TableRole::InstanceAttributes && (!names_property(row) || is_translated(ty, row))
+        };
+        for row in ty.properties.iter().filter(is_left_out) {
+            let message = format!("`{}` is no name of a property: the row is left out", row.name.value);
+            findings.push(RULE.finding(row.name.span, message).help("write the name as clients send and receive it"));
+        }
     }
 }
