@@ -19,8 +19,8 @@
 //!    resource with its name (`GetLabel`, `UploadLogo`). They are in the module of what they are about: an action or
 //!    function in that of the type it is called on, a reference in that of the type that refers. PATCH updates; PUT does so
 //!    where no PATCH of the module does, else it is called `Replace`. When several operations of a module want one
-//!    name, the one on the resource's own path keeps it (`/users/{id}`, not `/me/manager`), then the one with the shortest
-//!    path. Overloads of a function add their arguments (`RangeByAddress`); the others add the literal segments of theirs
+//!    name, the one on the resource's own path keeps it (`/users/{id}`, not `/me/manager`; of a `driveItem`
+//!    `/drives/{id}/items/{id}`, not `/me/drive/following/{id}`), then the one with the shortest path. Overloads of a function add their arguments (`RangeByAddress`); the others add the literal segments of theirs
 //!    (`ListGroupMembers`, `CreateTeamMember`), of a set's entity rather than of a singleton (`ListUserMemberOf`, not
 //!    `ListMeMemberOf`); where that is taken too, an unusual HTTP
 //!    method comes instead of the verb, and at last the name of the page's file. A verb that Rust has another meaning for

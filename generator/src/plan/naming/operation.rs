@@ -76,8 +76,9 @@ fn usual_method(kind: &OperationKind) -> HttpMethod {
 }
 
 /// The order in which the operations of a module choose their names: what is done most, then what is done to a resource in
-/// its own collection rather than where another one refers to it, then the shortest path, then the page that is called after
-/// what is done (`user-update` before `user-move`), then the one with the shortest name.
+/// its own collection rather than where another one refers to it, then where the path ends in the resource's name
+/// (`/drive/items/{id}` of a `driveItem` before `/drive/following/{id}`), then the shortest path, then the page that is called
+/// after what is done (`user-update` before `user-move`), then the one with the shortest name.
 pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> {
     let rank = match operation.kind {
         OperationKind::List => 0,
@@ -96,9 +97,21 @@ pub(crate) fn precedence(operation: &Operation, page: &str) -> impl Ord + use<> 
     let path = shortest_path(operation);
     let length = path.map_or(usize::MAX, |path| path.segments.len());
     let path = path.map(|path| path.text.clone());
-    let is_referred_to = matches!(rank, 1 | 3 | 4) && !operation.paths.iter().any(is_own_path);
+    let is_of_one = matches!(rank, 1 | 3 | 4);
+    let is_elsewhere = is_of_one.then(|| (!operation.paths.iter().any(is_own_path), !ends_in_resource(operation)));
     let page = (!is_called_after(page, &operation.kind), page.len(), page.to_owned());
-    (rank, is_put_update(operation), is_referred_to, length, path, operation.method.value, page)
+    (rank, is_put_update(operation), is_elsewhere, length, path, operation.method.value, page)
+}
+
+/// Whether a path's last literal segment is what the name of the resource ends in (`items` of a `driveItem`).
+fn ends_in_resource(operation: &Operation) -> bool {
+    let Some(resource) = &operation.resource else { return false };
+    let mut segments = operation.paths.iter().filter_map(|path| path.segments.iter().rev().find_map(literal));
+    segments.any(|segment| {
+        let (name, segment) = (resource.name(), singular(segment));
+        let end = name.len().checked_sub(segment.len()).and_then(|at| name.get(at..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(&segment))
+    })
 }
 
 /// Whether the name of a page's file ends in the word that such names have for what is done; those of pages that create end in
@@ -176,22 +189,29 @@ fn literals(path: &PathTemplate) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut after_literal = false;
     for segment in &path.segments {
-        let word = match segment {
-            PathSegment::Literal(text) => text.as_str(),
-            PathSegment::Mixed(text) => text.split(['(', ':', '{']).next().unwrap_or_default(),
-            PathSegment::Key(_) => "",
-        };
-        if word.is_empty() {
+        if let Some(word) = literal(segment) {
+            if !matches!(word, "$ref" | "$count" | "$value") {
+                found.push(word.to_owned());
+                after_literal = true;
+            }
+        } else {
             if after_literal && let Some(last) = found.last_mut() {
                 *last = singular(last);
             }
             after_literal = false;
-        } else if !matches!(word, "$ref" | "$count" | "$value") {
-            found.push(word.rsplit('.').next().unwrap_or(word).to_owned());
-            after_literal = true;
         }
     }
     found
+}
+
+/// The literal text of a segment, without a namespace.
+fn literal(segment: &PathSegment) -> Option<&str> {
+    let text = match segment {
+        PathSegment::Literal(text) => text.as_str(),
+        PathSegment::Mixed(text) => text.split(['(', ':', '{']).next().unwrap_or_default(),
+        PathSegment::Key(_) => "",
+    };
+    (!text.is_empty()).then(|| text.rsplit('.').next().unwrap_or(text))
 }
 
 #[cfg(test)]
