@@ -85,8 +85,8 @@ macro_rules! structured_type {
     ) => {
         impl support::StructuredType for $type {
             const TABLE: &'static support::table::Table<Self> = {
-                let empty: &Self =
-                    const { &Self { $($field: support::Field::Absent,)* additional: support::Additional::new() } };
+                let empty: &'static Self =
+                    &Self { $($field: support::Field::Absent,)* additional: support::Additional::NONE };
                 let entries = [$(support::entry($property, &empty.$field)),*];
                 &support::table::Table::new(
                     [stringify!($type), $name],
