@@ -92,7 +92,8 @@ impl Names<'_> {
     /// JSON representation shows.
     pub(super) fn property_type(&self, page: &PageFacts, row: &PropertyFacts, sample: Option<&Node>) -> Fact<TypeRef> {
         let Some(mention) = &row.ty else {
-            return Fact::new(TypeRef::single(TypeKind::Primitive(Primitive::Untyped)), row.span);
+            let shown = sample.map(|sample| sample_type(self, page, sample));
+            return Fact::new(shown.unwrap_or(TypeRef::single(TypeKind::Primitive(Primitive::Untyped))), row.span);
         };
         let mut ty = self.type_ref(page, mention);
         if Self::is_vague(mention, &ty)
@@ -106,6 +107,11 @@ impl Names<'_> {
             let shown = named.filter(|kind| matches!(kind, TypeKind::Enum(_)));
             let chosen = || self.choices.of(row, self.owners(page)).map(|name| TypeKind::Enum(name.clone()));
             ty.kind = shown.or_else(chosen).unwrap_or(ty.kind);
+        }
+        // What a slip of the table left open, the representation may show.
+        let is_open = ty == TypeRef::single(TypeKind::Primitive(Primitive::Untyped)) && mention.names.is_empty();
+        if let Some(sample) = sample.filter(|_| is_open) {
+            ty = sample_type(self, page, sample);
         }
         Fact::new(ty, mention.span)
     }

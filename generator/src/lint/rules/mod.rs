@@ -19,6 +19,8 @@ rules! {
     content_length,
     drift_description,
     drift_property_type,
+    example_status,
+    example_version,
     fence_unclosed,
     file_too_large,
     file_unreadable,
