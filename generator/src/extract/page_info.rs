@@ -42,10 +42,15 @@ fn is_translated_label(label: &str, name: &str) -> bool {
     is_name && (!label.is_ascii() || label.to_lowercase().starts_with("espac")) && label.chars().count() < 24
 }
 
-/// The first paragraph of prose: no namespace line, callout, list or include.
+/// The first paragraph of prose: no namespace line, callout, list or include. Without one above the sections, that of a
+/// section *Description*.
 pub(super) fn description(page: &Page<'_>) -> Option<Text> {
     let after_title = title_start(page)..head_end(page);
-    page.blocks(after_title).filter_map(|(_, block)| paragraph(block)).find(|text| is_prose(text)).cloned()
+    let described = || {
+        let titled = |name: &str| ["description", "api description"].iter().any(|each| name.eq_ignore_ascii_case(each));
+        page.document.sections.iter().find(|section| titled(section.title().trim()))
+    };
+    first_prose(page.blocks(after_title)).or_else(|| first_prose(page.blocks(described()?.blocks.clone()))).cloned()
 }
 
 /// The first paragraph of prose among some blocks.
@@ -58,7 +63,9 @@ fn is_prose(text: &Text) -> bool {
     let is_label = ["namespace:", "note:", "important:"]
         .iter()
         .any(|label| start.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)));
-    !text.is_blank() && !is_label && namespace_in(text).is_none()
+    // "Applies to:" introduces a list.
+    let introduces = text.plain.trim_end().ends_with("to:");
+    !text.is_blank() && !is_label && !introduces && namespace_in(text).is_none()
 }
 
 fn paragraph(block: &Block) -> Option<&Text> {

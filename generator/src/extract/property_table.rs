@@ -62,6 +62,9 @@ fn add_column_traits(row: &Row, columns: &Columns, ty: Option<&TypeMention>, tra
     if let Some(default) = cell(row, columns.default).filter(|cell| !cell.is_blank()) {
         traits.default_value.get_or_insert_with(|| spanned(default, trim(&default.plain, 0..default.plain.len())));
     }
+    if let Some(ty) = ty.filter(|ty| ty.text.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("nullable "))) {
+        traits.nullable.get_or_insert_with(|| Spanned::new(true, ty.span));
+    }
     if ty.is_some_and(|ty| ty.text.contains('('))
         && let Some(remark) = cell(row, columns.ty)
     {

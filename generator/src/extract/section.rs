@@ -61,6 +61,7 @@ const KNOWN: &[(&str, SectionKind)] = &[
     ("properties", SectionKind::Properties),
     ("relationships", SectionKind::Relationships),
     ("navigation properties", SectionKind::Relationships),
+    ("navigation", SectionKind::Relationships),
     ("instance attributes", SectionKind::InstanceAttributes),
     ("derived types", SectionKind::DerivedTypes),
     ("members", SectionKind::Members(None)),

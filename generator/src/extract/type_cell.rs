@@ -210,11 +210,12 @@ fn name_in(text: &Text, part: Range<usize>) -> Option<TypeName> {
 
 /// Whether a word is the first of several that name no type: "Cadeia de caracteres".
 fn begins_phrase(text: &str) -> bool {
-    let is_word = |word: &&str| !is_one_of(word, NOISE) && word.chars().all(char::is_alphabetic);
+    let is_plain = |word: &str| is_one_of(word, NOISE) || is_one_of(word, WEAK);
+    let is_word = |word: &str| !is_plain(word) && word.chars().all(char::is_alphabetic);
     let first = text.split_whitespace().next().unwrap_or_default();
     let has_shape = |c: char| c.is_ascii_uppercase() || matches!(c, '.' | '_');
     let is_shaped = first.get(1..).is_none_or(|rest| rest.contains(has_shape)) || is_one_of(first, &PRIMITIVES);
-    !is_shaped && text.split_whitespace().skip(1).filter(is_word).count() > 1
+    !is_shaped && text.split_whitespace().skip(1).any(is_word)
 }
 
 /// The pieces of a part outside of parentheses, and inside those of `Collection( )`.

@@ -61,18 +61,25 @@ fn page_drafts<'a>(names: &Names<'_>, page: &'a PageFacts) -> Vec<Draft<'a>> {
     drafts.collect()
 }
 
-/// Cuts scheme, host and version from a full URL.
+/// Cuts scheme, host and version from a full URL, and a word that stands for them: `urlPrefix/users`.
 pub(super) fn strip_host(target: &str) -> &str {
     let without = |scheme: &str| {
         let (start, rest) = target.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)
     };
-    let Some(rest) = without("https://").or_else(|| without("http://")) else { return target };
+    let Some(rest) = without("https://").or_else(|| without("http://")) else { return without_prefix(target) };
     let path = rest.split_once('/').map_or("", |(_, path)| path);
+    let behind_api = path.strip_prefix("api/").filter(|rest| rest.split('/').next().is_some_and(is_version));
+    let path = behind_api.unwrap_or(path);
     match path.split_once('/') {
         Some((first, rest)) if is_version(first) => rest,
         _ => path,
     }
+}
+
+fn without_prefix(target: &str) -> &str {
+    let is_prefix = |first: &str| first.trim_matches(['{', '}', '<', '>']).to_ascii_lowercase().ends_with("prefix");
+    target.split_once('/').filter(|(first, _)| is_prefix(first)).map_or(target, |(_, path)| path)
 }
 
 fn is_version(segment: &str) -> bool {

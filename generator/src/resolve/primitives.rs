@@ -21,7 +21,9 @@ pub fn primitive(written: &str) -> Option<Primitive> {
         | b"str"
         | b"char"
         | b"emailaddress(string)"
-        | b"stringidentifier" => Primitive::String,
+        | b"stringidentifier"
+        | b"enum"
+        | b"enumeration" => Primitive::String,
         b"boolean" | b"bool" | b"booleans" => Primitive::Boolean,
         b"int32" | b"int" | b"integer" | b"integers" | b"number" | b"int32s" => Primitive::Int32,
         b"int64" | b"long" | b"bigint" | b"integer64" => Primitive::Int64,

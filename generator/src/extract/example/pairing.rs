@@ -6,7 +6,7 @@
 use crate::markdown::CodeBlock;
 use crate::source::{FileId, Span, Spanned};
 
-use super::super::facts::{Annotation, Body, Example, HttpMessage};
+use super::super::facts::{Annotation, Body, Example, HttpMessage, StartLine};
 use super::super::page::Page;
 use super::super::section::SectionKind;
 use super::super::words::{spanned, trim};
@@ -148,8 +148,12 @@ impl Pairing {
         let is_below = self.request_in == Some(section);
         let open = self.open.as_mut().filter(|open| is_below && open.responses.is_empty());
         let Some(request) = open.and_then(|open| open.request.as_mut()) else { return false };
-        let is_due = request.body.is_none()
-            && request.headers.iter().any(|header| header.name.value.eq_ignore_ascii_case("content-type"));
+        let has_type = request.headers.iter().any(|header| header.name.value.eq_ignore_ascii_case("content-type"));
+        let sends = match &request.start {
+            Some(StartLine::Request { method, .. }) => matches!(method.value.as_str(), "POST" | "PATCH" | "PUT"),
+            _ => false,
+        };
+        let is_due = request.body.is_none() && (has_type || sends);
         if is_due {
             request.body = Some(body.clone());
         }

@@ -20,6 +20,13 @@ pub(in crate::extract) fn split_version(target: &str) -> (Option<&str>, usize) {
     if is_version(segment) {
         return (Some(segment), start + segment.len());
     }
+    // `https://host/api/v2.0/…`
+    let next = path[start - host_end + segment.len()..].strip_prefix('/').unwrap_or_default();
+    let next = next.split(['/', '?']).next().unwrap_or_default();
+    if has_host && segment.eq_ignore_ascii_case("api") && is_version(next) {
+        let at = start + segment.len() + 1;
+        return (Some(&target[at..at + next.len()]), at + next.len());
+    }
     if has_host && is_version_placeholder(segment) {
         return (None, start + segment.len());
     }
@@ -69,6 +76,8 @@ mod tests {
     fn takes_versions_off() {
         let split = |target: &'static str| (split_version(target).0, &target[split_version(target).1..]);
         assert_eq!(split("https://host/v1.0/me/x"), (Some("v1.0"), "/me/x"));
+        assert_eq!(split("https://{host}/api/v2.0/me/x"), (Some("v2.0"), "/me/x"));
+        assert_eq!(split("https://host/api/me"), (None, "/api/me"));
         assert_eq!(split("https://host/beta"), (Some("beta"), ""));
         assert_eq!(split("https://host/{version}/me"), (None, "/me"));
         assert_eq!(split("/beta/me"), (Some("beta"), "/me"));

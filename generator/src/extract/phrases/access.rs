@@ -1,4 +1,4 @@
-//! "Read-only.", "This property is read-only", "Write-only."
+//! "Read-only.", "This property is read-only", "Write-only.", "Non-editable."
 
 use crate::source::Spanned;
 
@@ -12,6 +12,7 @@ pub(super) const TRIGGERS: &[&str] = &[
     "write-only",
     "writeonly",
     "write only",
+    "non-editable",
     "read-write",
     "read/write",
 ];
