@@ -43,7 +43,12 @@ fn version(version: &ApiVersion) -> String {
 }
 
 fn body(body: &RequestBody) -> String {
-    let names = |fields: &[BodyField]| -> Vec<String> { fields.iter().map(|field| field.name.value.clone()).collect() };
+    let name = |field: &BodyField| {
+        let values: Vec<&str> = field.possible_values.iter().map(|value| value.value.as_str()).collect();
+        let of = if values.is_empty() { "" } else { " of " };
+        format!("{}{of}{}", field.name.value, values.join("/"))
+    };
+    let names = |fields: &[BodyField]| -> Vec<String> { fields.iter().map(name).collect() };
     match body {
         RequestBody::Resource { ty, fields } => format!(", takes {} of {}", ty.value, names(fields).join(", ")),
         RequestBody::Parameters(fields) => format!(", takes {}", names(fields).join(", ")),

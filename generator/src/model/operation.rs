@@ -187,6 +187,8 @@ pub struct Parameter {
     pub required: Option<Fact<bool>>,
     /// Its description.
     pub description: Option<String>,
+    /// The values that the page lists, where the type is no enumeration.
+    pub possible_values: Vec<Fact<String>>,
 }
 
 /// A documented request header.
@@ -260,6 +262,8 @@ pub struct BodyField {
     pub nullable: Option<Fact<bool>>,
     /// Its description.
     pub description: Option<Fact<String>>,
+    /// The values that the page lists, where the type is no enumeration.
+    pub possible_values: Vec<Fact<String>>,
     /// Only the examples show it.
     pub undocumented: bool,
 }

@@ -3,7 +3,7 @@
 use foldhash::HashSet;
 
 use crate::extract::facts::{
-    HeaderFacts, PageFacts, ParameterFacts, ParameterLocation, PropertyFacts, RequestBodyFacts,
+    HeaderFacts, PageFacts, ParameterFacts, ParameterLocation, PossibleValues, PropertyFacts, RequestBodyFacts,
 };
 use crate::json::Value;
 use crate::model::{
@@ -172,12 +172,14 @@ fn fields(names: &Names<'_>, page: &PageFacts, body: &RequestBodyFacts) -> Vec<B
 }
 
 fn field(names: &Names<'_>, page: &PageFacts, row: &PropertyFacts) -> BodyField {
+    let ty = match bound_property(row.name.value.trim()) {
+        Some(_) => url_type(row.ty.as_ref().is_some_and(|ty| ty.collection), row.name.span),
+        None => names.property_type(page, row, None),
+    };
     BodyField {
         name: row.name.clone(),
-        ty: match bound_property(row.name.value.trim()) {
-            Some(_) => url_type(row.ty.as_ref().is_some_and(|ty| ty.collection), row.name.span),
-            None => names.property_type(page, row, None),
-        },
+        possible_values: listed_values(row.traits.possible_values.as_ref(), Some(&ty)),
+        ty,
         required: row.traits.required.clone(),
         nullable: row.traits.nullable.clone(),
         description: describe(&row.description),
@@ -216,10 +218,17 @@ fn lone_parameter(draft: &Draft<'_>, rows: &[BodyField]) -> Option<BodyField> {
             required: None,
             nullable: None,
             description: None,
+            possible_values: Vec::new(),
             undocumented: resource.is_none(),
         });
     }
     lone
+}
+
+/// The values that a row lists, unless its type says them.
+pub(super) fn listed_values(listed: Option<&PossibleValues>, ty: Option<&Fact<TypeRef>>) -> Vec<Fact<String>> {
+    let is_enum = ty.is_some_and(|ty| matches!(ty.value.kind, TypeKind::Enum(_)));
+    listed.filter(|_| !is_enum).map(|listed| listed.values.clone()).unwrap_or_default()
 }
 
 /// URLs of entities.
@@ -232,9 +241,11 @@ fn action_parameters(names: &Names<'_>, draft: &Draft<'_>) -> Vec<BodyField> {
     let rows = draft.facts.parameters.iter().filter(|row| row.location == ParameterLocation::Action);
     let field = |row: &ParameterFacts| {
         let ty = row.ty.as_ref()?;
+        let ty = Fact::new(names.type_ref(draft.page, ty), ty.span);
         Some(BodyField {
             name: row.name.clone(),
-            ty: Fact::new(names.type_ref(draft.page, ty), ty.span),
+            possible_values: listed_values(row.possible_values.as_ref(), Some(&ty)),
+            ty,
             required: row.required.clone(),
             nullable: None,
             description: describe(&row.description),
@@ -266,6 +277,7 @@ fn from_examples(names: &Names<'_>, draft: &Draft<'_>) -> Option<RequestBody> {
                 required: None,
                 nullable: None,
                 description: None,
+                possible_values: Vec::new(),
                 undocumented: true,
             });
         }

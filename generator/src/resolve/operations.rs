@@ -7,6 +7,7 @@ use crate::model::{
 };
 
 use super::answers::{Answer, answers, complete_answers};
+use super::bodies::listed_values;
 use super::bodies::request_body;
 use super::calls::Calls;
 use super::drafts::Draft;
@@ -186,10 +187,12 @@ fn parameters(names: &Names<'_>, page: &PageFacts, facts: &OperationFacts) -> Ve
     let listed = facts.parameters.iter().filter(|parameter| !parameter.name.value.starts_with('$'));
     listed
         .filter_map(|parameter| {
+            let ty = parameter.ty.as_ref().map(|mention| Fact::new(names.type_ref(page, mention), mention.span));
             Some(Parameter {
                 name: parameter.name.clone(),
                 location: located(parameter.location)?,
-                ty: parameter.ty.as_ref().map(|mention| Fact::new(names.type_ref(page, mention), mention.span)),
+                possible_values: listed_values(parameter.possible_values.as_ref(), ty.as_ref()),
+                ty,
                 required: parameter.required.clone(),
                 description: describe(&parameter.description).map(|text| text.value),
             })

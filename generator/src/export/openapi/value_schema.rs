@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use foldhash::HashSet;
 
-use crate::model::{ApiVersion, BodyField, Primitive, Property, PropertyKind, QualifiedName, TypeKind, TypeRef};
+use crate::model::{ApiVersion, BodyField, Fact, Primitive, Property, PropertyKind, QualifiedName, TypeKind, TypeRef};
 
 use super::schema_object::{Literal, Schema, Type};
 
@@ -51,7 +51,7 @@ impl<'a> Values<'a> {
         let mut schema = self.of_member(&property.ty.value, nullable, is_key);
         schema.description = property.description.as_ref().map(|text| Cow::Borrowed(text.value.as_str()));
         schema.default = property.default_value.as_ref().and_then(|text| self.default_value(property, &text.value));
-        add_possible_values(&mut schema, property);
+        add_possible_values(&mut schema, &property.possible_values);
         schema.read_only = property.read_only.as_ref().is_some_and(|read_only| read_only.value);
         schema.deprecated = property.deprecated.is_some();
         schema.is_navigation = property.kind == PropertyKind::Navigation;
@@ -63,6 +63,7 @@ impl<'a> Values<'a> {
         let is_required = field.required.as_ref().is_some_and(|required| required.value);
         let nullable = field.nullable.as_ref().map(|nullable| nullable.value);
         let mut schema = self.of_member(&field.ty.value, nullable, is_required);
+        add_possible_values(&mut schema, &field.possible_values);
         schema.description = field.description.as_ref().map(|text| Cow::Borrowed(text.value.as_str()));
         schema
     }
@@ -124,12 +125,12 @@ fn of_primitive<'a>(primitive: Primitive) -> Schema<'a> {
 }
 
 /// Values that a property of an open set of them may have: examples, since others are allowed.
-fn add_possible_values<'a>(schema: &mut Schema<'a>, property: &'a Property) {
+fn add_possible_values<'a>(schema: &mut Schema<'a>, values: &'a [Fact<String>]) {
     let holder = match &mut schema.items {
         Some(items) => items,
         None => schema,
     };
     if matches!(holder.ty, Some(Type::One("string") | Type::OrNull("string"))) {
-        holder.examples = property.possible_values.iter().map(|value| value.value.as_str()).collect();
+        holder.examples = values.iter().map(|value| value.value.as_str()).collect();
     }
 }

@@ -77,7 +77,8 @@ impl ToJson for Parameter {
         out.put("in", location)?;
         out.fact("type", self.ty.as_ref())?;
         out.fact("required", self.required.as_ref())?;
-        out.some("description", self.description.as_ref())
+        out.some("description", self.description.as_ref())?;
+        out.facts("possibleValues", &self.possible_values)
     }
 }
 
@@ -153,6 +154,7 @@ impl ToJson for BodyField {
         out.fact("required", self.required.as_ref())?;
         out.fact("nullable", self.nullable.as_ref())?;
         out.fact("description", self.description.as_ref())?;
+        out.facts("possibleValues", &self.possible_values)?;
         out.flag("undocumented", self.undocumented)
     }
 }
