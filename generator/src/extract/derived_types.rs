@@ -47,6 +47,10 @@ pub(super) fn derived_in<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<Typ
                 }
             }
             BlockKind::Paragraph(text) => leads_to_list = paragraph(text, &mut found),
+            BlockKind::Table(table) if leads_to_list => {
+                found.extend(table.rows.iter().filter_map(first_link));
+                leads_to_list = false;
+            }
             BlockKind::Comment(_) => {}
             _ => leads_to_list = false,
         }
@@ -69,9 +73,14 @@ pub(super) fn derived_of_section(blocks: &[Block]) -> Vec<TypeName> {
     found
 }
 
-fn first_name(row: &Row) -> Option<TypeName> {
+fn first_link(row: &Row) -> Option<TypeName> {
     let cell = row.cells.first()?;
-    links(cell, 0..cell.plain.len()).map(|(_, name)| name).next().or_else(|| {
+    links(cell, 0..cell.plain.len()).map(|(_, name)| name).next()
+}
+
+fn first_name(row: &Row) -> Option<TypeName> {
+    first_link(row).or_else(|| {
+        let cell = row.cells.first()?;
         let word = word_at(&cell.plain, 0);
         let name = cell.plain.get(word.clone()).filter(|name| is_identifier(name))?;
         (cell.plain.trim() == name).then(|| type_name(cell, word))
@@ -107,6 +116,24 @@ fn paragraph(text: &Text, found: &mut Vec<TypeName>) -> bool {
             leads_to_list |= text.plain.trim_end().ends_with(':') && end == text.plain.trim_end().len();
         }
     }
+    leads_to_list | says_what_derives(text, &lower, found)
+}
+
+/// "… from which the [x] type is derived", "… from which the following types are derived", "the following resources inherit
+/// from it"; whether a list or table of them follows.
+fn says_what_derives(text: &Text, lower: &str, found: &mut Vec<TypeName>) -> bool {
+    let last = lower.trim_end().len();
+    let mut leads_to_list = false;
+    for (at, words) in phrases(lower, &["from which", "the following"]) {
+        let end = sentence_end(text, at);
+        let rest = lower.get(at..end).unwrap_or_default();
+        let derives = ["deriv", "inherit from"].iter().any(|stem| rest.contains(stem));
+        let is_announced = rest.contains("following") && end == last;
+        if words == "from which" && derives {
+            found.extend(links(text, at..end).map(|(_, name)| name));
+        }
+        leads_to_list |= derives && is_announced && !rest.contains("properties");
+    }
     leads_to_list
 }
 
@@ -127,7 +154,8 @@ fn links(text: &Text, range: Range<usize>) -> impl Iterator<Item = (usize, TypeN
         let shown = range_of(mark);
         let word = word_at(&text.plain, shown.start);
         // A link on words of prose is no name.
-        let is_name = range.contains(&shown.start) && word.end == shown.end;
+        let rest = text.plain.get(word.end..shown.end).unwrap_or_default().trim();
+        let is_name = range.contains(&shown.start) && ["", "resource type", "resource", "object"].contains(&rest);
         let name = text.plain.get(word.clone()).filter(|name| is_name && is_identifier(name));
         name.map(|_| (shown.start, type_name(text, word)))
     })

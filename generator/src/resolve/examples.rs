@@ -6,7 +6,7 @@ use crate::model::{
     Example, ExampleMessage, HttpMethod, Operation, PathSegment, PathTemplate, RequestBody, ResponseBody, TypeKind,
     TypeRef,
 };
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 use super::drafts::strip_host;
 use super::mentions::Names;
@@ -160,4 +160,55 @@ fn same_mixed(documented: &str, shown: &str) -> bool {
         }
     }
     true
+}
+
+/// How the URL of an example stands to a request line of its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// It is of the line's path.
+    Same,
+    /// It ends as the path does, but leads there in another way.
+    SameEnd,
+    /// It leads elsewhere.
+    Other,
+}
+
+/// Compares the target of a request line with the URL of an example. Arguments do not count, and keys in parentheses are
+/// keys.
+pub(crate) fn likeness(documented: &str, shown: &str) -> Likeness {
+    let nowhere = Span::file_start(FileId::new(0));
+    let parse = |written: &str| template(strip_host(written), nowhere);
+    let (Some(documented), Some(shown)) = (parse(documented), parse(shown)) else { return Likeness::Other };
+    let (steps, shown) = (steps(&documented), steps(&shown));
+    let is_like = |(documented, shown): (&Option<&str>, &Option<&str>)| match (documented, shown) {
+        (None, _) => true,
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        (Some(_), None) => false,
+    };
+    if steps.len() == shown.len() && steps.iter().zip(&shown).all(is_like) {
+        return Likeness::Same;
+    }
+    let end = |steps: &[Option<&str>]| steps.iter().rev().find_map(|step| step.map(str::to_lowercase));
+    match (end(&steps), end(&shown)) {
+        (Some(a), Some(b)) if a == b && !a.starts_with('$') => Likeness::SameEnd,
+        _ => Likeness::Other,
+    }
+}
+
+/// The names of a path's segments; none for a key.
+fn steps(path: &PathTemplate) -> Vec<Option<&str>> {
+    let mut steps = Vec::with_capacity(path.segments.len());
+    for segment in &path.segments {
+        match segment {
+            PathSegment::Key(_) => steps.push(None),
+            PathSegment::Literal(text) => steps.push(Some(text.as_str())),
+            PathSegment::Mixed(text) => {
+                let (name, arguments) = text.split_once('(').unwrap_or((text, ""));
+                steps.push(Some(name));
+                let is_key = !arguments.contains('=') && !arguments.trim_end_matches(')').is_empty();
+                steps.extend(is_key.then_some(None));
+            }
+        }
+    }
+    steps
 }

@@ -50,6 +50,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub(crate) use examples::{Likeness, likeness};
 pub use primitives::{is_standard_spelling, primitive};
 pub(crate) use properties::{is_translated, names_property};
 

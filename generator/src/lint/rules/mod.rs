@@ -19,6 +19,7 @@ rules! {
     content_length,
     drift_description,
     drift_property_type,
+    example_path,
     example_status,
     example_version,
     fence_unclosed,
