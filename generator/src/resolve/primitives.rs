@@ -7,6 +7,15 @@ const LONGEST: usize = 24;
 
 /// The primitive that a name means, in any of the spellings that pages use; none for other types.
 pub fn primitive(written: &str) -> Option<Primitive> {
+    // Most names are one of few, as OData spells them.
+    match written.as_bytes() {
+        b"String" => return Some(Primitive::String),
+        b"Boolean" => return Some(Primitive::Boolean),
+        b"Int32" => return Some(Primitive::Int32),
+        b"Int64" => return Some(Primitive::Int64),
+        b"DateTimeOffset" => return Some(Primitive::DateTimeOffset),
+        _ => {}
+    }
     let mut letters = [0; LONGEST];
     let folded = fold(written, &mut letters)?;
     let name = folded.strip_prefix(b"edm.").unwrap_or(folded);

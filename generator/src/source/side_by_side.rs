@@ -8,7 +8,7 @@ const TRANSLATION: &str = "<span data-ttu-id=";
 const ORIGINAL: &str = "</span><span class=\"sxs-lookup\">";
 
 /// How far into a file the first piece is looked for: the title is one.
-const HEAD: usize = 16 << 10;
+const HEAD: usize = 2 << 10;
 
 /// The text with each translation blanked, in as many bytes, so that every offset stays; none where nothing is translated.
 ///
