@@ -114,6 +114,12 @@ impl Config {
         self
     }
 
+    /// Emits types alone, without requests, for those who send requests by other means or read stored JSON.
+    pub fn types_only(&mut self, types_only: bool) -> &mut Self {
+        self.plan.types_only = types_only;
+        self
+    }
+
     /// The API version of pages whose folder and URLs do not tell theirs. Without it, they have the version that all
     /// other pages share, else `v1.0`.
     pub fn api_version(&mut self, version: impl Into<String>) -> &mut Self {

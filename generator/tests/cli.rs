@@ -98,6 +98,24 @@ fn documentation_can_be_left_out() {
 }
 
 #[test]
+fn types_can_do_without_requests() {
+    let folder = orchard("v1.0");
+    let read = |path: &str| fs::read_to_string(folder.path().join("out").join(path)).unwrap();
+    assert_eq!(generate(&folder, &["--crate", "orchard"]).status, 0);
+    assert!(read("src/v1_0/fruit.rs").contains("support::Request for"));
+    assert!(read("Cargo.toml").contains("\nhttp = ") && read("src/support/mod.rs").contains("\nmod request;\n"));
+
+    assert_eq!(generate(&folder, &["--crate", "orchard", "--types-only"]).status, 0);
+    assert!(read("src/v1_0/fruit.rs").contains("pub struct Fruit") && !read("src/v1_0/fruit.rs").contains("Request"));
+    assert!(!read("Cargo.toml").contains("\nhttp = ") && !read("src/support/mod.rs").contains("mod request"));
+    assert!(!folder.path().join("out/src/support/request.rs").exists());
+
+    let config = "[generate]\nout = \"out\"\ncrate = \"orchard\"\ntypes-only = true\n";
+    write(&folder.path().join("graphdoc.toml"), config);
+    assert_eq!(graphdoc(folder.path(), &["generate", "pages", "--check"]).status, 0, "the configuration says the same");
+}
+
+#[test]
 fn selections_take_what_they_refer_to() {
     let folder = orchard("v1.0");
     let modules = |more: &[&str]| {

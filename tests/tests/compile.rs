@@ -72,11 +72,11 @@ fn a_table_that_is_wrong_and_unsafe_code_do_not_compile() {
 }
 
 /// What `cargo check` says of a crate emitted for these pages.
-fn check_crate(name: &str, pages: &[(&str, &str)]) -> String {
+fn check_crate(name: &str, pages: &[(&str, &str)], options: &PlanOptions) -> String {
     let analysis =
         analyze(Loaded { sources: source_set(pages), diagnostics: Vec::new(), inputs: Vec::new() }, Default::default());
     let form = EmitOptions { form: Form::Crate { name: name.to_owned() }, has_docs: true };
-    let files = generate(&analysis, &PlanOptions::default(), &form, &Known::nothing()).unwrap().files;
+    let files = generate(&analysis, options, &form, &Known::nothing()).unwrap().files;
     let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let folder = temporary.join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -101,9 +101,16 @@ fn crates_of_few_pages_and_of_names_with_odd_characters_compile_without_warnings
         Namespace: microsoft.graph\n\nA tree.\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
         |co\u{2082}Level|Int32|Level.|\n|\u{2460}|Int32|First.|\n|size|[gr\u{f6}\u{df}e](groesse.md)|Size.|\n";
 
-    assert_eq!(check_crate("compile-method", &[("v1.0/api/tree-wake.md", METHOD)]), "");
+    let all = PlanOptions::default();
+    assert_eq!(check_crate("compile-method", &[("v1.0/api/tree-wake.md", METHOD)], &all), "");
     let pages = [("v1.0/resources/tree.md", ODD), ("v1/resources/tree.md", ODD), ("beta/resources/tree.md", PAGE)];
-    assert_eq!(check_crate("compile-odd", &pages), "");
+    assert_eq!(check_crate("compile-odd", &pages, &all), "");
+}
+
+#[test]
+fn types_compile_without_requests_and_what_only_these_need() {
+    let types_only = PlanOptions { types_only: true, views: Some(Vec::new()), ..PlanOptions::default() };
+    assert_eq!(check_crate("compile-types", &[("v1.0/resources/tree.md", PAGE)], &types_only), "");
 }
 
 #[test]

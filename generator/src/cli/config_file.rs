@@ -41,6 +41,8 @@ pub(crate) struct Generate {
     pub(crate) crate_name: Option<String>,
     /// As `--docs`: `full`, `summary` or `none`.
     pub(crate) docs: Option<String>,
+    /// As `--types-only`.
+    pub(crate) types_only: bool,
     /// As `--views`.
     pub(crate) views: Option<Vec<String>>,
     /// Attributes for types, by pattern of the type's qualified name.

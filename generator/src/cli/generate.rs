@@ -71,7 +71,7 @@ fn plan_options(args: &GenerateArgs, session: &Session, configured: &config_file
         field_attributes: pairs(&configured.field_attributes),
         extern_paths: pairs(&configured.extern_paths),
         support_path: None,
-        types_only: false,
+        types_only: args.types_only || configured.types_only,
         views: views(args, configured)?,
     })
 }

@@ -111,7 +111,7 @@ pub fn emit(plan: &RustPlan, options: &EmitOptions, known: &Known) -> Result<Gen
         files.insert("Cargo.toml".to_owned(), manifest.into());
     }
     if plan.support_path.is_none() {
-        for (name, text) in support_files::files(views, is_crate) {
+        for (name, text) in support_files::files(views, is_crate, plan.types_only) {
             files.insert(format!("{base}support/{name}"), format!("{}{text}", header(&[])).into());
         }
     }

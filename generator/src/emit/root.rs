@@ -27,7 +27,7 @@ pub(super) fn root(plan: &RustPlan, options: &EmitOptions) -> String {
     let mut out = header(&[]);
     let is_crate = matches!(options.form, Form::Crate { .. });
     if is_crate && options.has_docs {
-        out.push_str(CRATE_DOCS);
+        out.push_str(if plan.types_only { DOCS_OF_TYPES } else { DOCS });
         for version in &plan.versions {
             let VersionPlan { module, feature, name, .. } = version;
             out.push_str(&format!("//! - `{module}`, with the feature `{feature}`: version {name} of the service\n"));
@@ -57,7 +57,14 @@ pub(super) fn root(plan: &RustPlan, options: &EmitOptions) -> String {
     out
 }
 
-const CRATE_DOCS: &str = "\
+const DOCS_OF_TYPES: &str = "\
+//! Types of Microsoft Graph.
+//!
+//! One module a resource type: the type and its enumerations.
+//!
+";
+
+const DOCS: &str = "\
 //! Types and requests of Microsoft Graph.
 //!
 //! One module a resource type: the type, its enumerations and its requests. A request becomes an `http::Request`,

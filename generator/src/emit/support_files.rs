@@ -1,21 +1,37 @@
-//! The support code, as it is emitted beside what the pages give, with the typed views that are asked for.
+//! The support code, as it is emitted beside what the pages give, with the typed views that are asked for, and without what
+//! serves requests where there are none.
 
 use std::borrow::Cow;
 
 use crate::plan::View;
 
 /// The names and texts of the files of the `support` module. In a crate of its own, each view depends on its feature.
-pub(super) fn files(views: &[View], is_crate: bool) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
-    let texts = FILES.iter().map(move |(name, text)| match *name {
-        "mod.rs" => (*name, Cow::Owned(with_views(text, views, is_crate))),
-        _ => (*name, Cow::Borrowed(*text)),
-    });
-    texts.chain(views.iter().map(|view| view_file(*view)).map(|(name, text)| (name, Cow::Borrowed(text))))
+pub(super) fn files(
+    views: &[View],
+    is_crate: bool,
+    types_only: bool,
+) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
+    let of_requests = if types_only { &[] } else { OF_REQUESTS };
+    let texts = OF_TYPES.iter().chain(of_requests).map(|(name, text)| (*name, Cow::Borrowed(*text)));
+    let root = if types_only { without_requests() } else { ROOT.to_owned() };
+    let root = ("mod.rs", Cow::Owned(with_views(root, views, is_crate)));
+    std::iter::once(root)
+        .chain(texts)
+        .chain(views.iter().map(|view| view_file(*view)).map(|(name, text)| (name, Cow::Borrowed(text))))
+}
+
+/// The root of the module, without the modules that serve requests.
+fn without_requests() -> String {
+    let is_of_requests = |line: &&str| {
+        let module = line.strip_prefix("mod ").or_else(|| line.strip_prefix("pub use "));
+        let module = module.and_then(|rest| rest.split([';', ':']).next());
+        module.is_some_and(|module| OF_REQUESTS.iter().any(|(name, _)| name.strip_suffix(".rs") == Some(module)))
+    };
+    ROOT.lines().filter(|line| !is_of_requests(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The root of the module, with the views declared.
-fn with_views(text: &str, views: &[View], is_crate: bool) -> String {
-    let mut text = text.to_owned();
+fn with_views(mut text: String, views: &[View], is_crate: bool) -> String {
     for (at, name) in views.iter().map(|view| view.name()).enumerate() {
         text.push_str(if at == 0 { "\n" } else { "" });
         if is_crate {
@@ -41,39 +57,45 @@ macro_rules! files {
     };
 }
 
-const FILES: &[(&str, &str)] = files![
+const ROOT: &str = include_str!("support/mod.rs");
+
+/// What types need.
+const OF_TYPES: &[(&str, &str)] = files![
     "additional.rs",
     "base64.rs",
-    "body.rs",
     "compare.rs",
     "cursor.rs",
     "duration.rs",
     "elements.rs",
-    "endpoint.rs",
     "enumeration.rs",
     "field.rs",
     "json.rs",
     "leaf.rs",
-    "mod.rs",
-    "names.rs",
     "number.rs",
     "object.rs",
     "page.rs",
-    "path.rs",
-    "percent.rs",
     "property.rs",
-    "query.rs",
     "read.rs",
-    "request.rs",
-    "response.rs",
-    "retry_after.rs",
-    "service_error.rs",
     "source.rs",
     "structured.rs",
     "table.rs",
-    "template.rs",
     "text.rs",
     "value.rs",
     "view.rs",
     "write.rs",
+];
+
+/// What only requests need.
+const OF_REQUESTS: &[(&str, &str)] = files![
+    "body.rs",
+    "endpoint.rs",
+    "names.rs",
+    "path.rs",
+    "percent.rs",
+    "query.rs",
+    "request.rs",
+    "response.rs",
+    "retry_after.rs",
+    "service_error.rs",
+    "template.rs",
 ];

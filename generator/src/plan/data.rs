@@ -16,6 +16,8 @@ pub struct RustPlan {
     pub extern_paths: Vec<String>,
     /// The typed views that were asked for, sorted.
     pub views: Option<Vec<View>>,
+    /// There are no requests, because only types were asked for.
+    pub types_only: bool,
 }
 
 /// One version of the API.

@@ -71,6 +71,7 @@ pub fn plan(model: &ApiModel, sources: &SourceSet, options: &PlanOptions) -> (Ru
             views.dedup();
             views
         }),
+        types_only: options.types_only,
     };
     let mut diagnostics = Vec::new();
     for (version, found) in planned {

@@ -13,7 +13,6 @@ use super::elements::sort;
 use super::field::{Field, UnexpectedValue};
 use super::json::Json;
 use super::read::read_around;
-use super::request::Request;
 use super::source::json_text;
 use super::table::Slot;
 use super::value::Element;
@@ -25,7 +24,7 @@ pub struct Page<T> {
     pub value: Vec<T>,
     /// What stands among them and does not fit their type, with its index in the answer; mostly empty.
     pub unexpected: Vec<UnexpectedValue>,
-    /// Where the next page is, see [`next_request`](Self::next_request); `None` on the last one.
+    /// Where the next page is; `None` on the last one.
     pub next_link: Option<String>,
     /// Where to ask for what changed since; on the last page of a delta query.
     pub delta_link: Option<String>,
@@ -33,13 +32,6 @@ pub struct Page<T> {
     pub count: Option<u64>,
     /// Everything else, such as `@odata.context`.
     pub additional: Additional,
-}
-
-impl<T> Page<T> {
-    /// The request for the next page, with the headers of the one that this page answers; `None` on the last page.
-    pub fn next_request<R: Request<Response = Self> + Clone>(&self, request: &R) -> Option<R> {
-        Some(request.clone().at_link(self.next_link.as_deref()?))
-    }
 }
 
 /// A value that comes alone as `{"value": …}`: the result of most functions, or a single property.

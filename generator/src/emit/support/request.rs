@@ -8,6 +8,7 @@ use http::Method;
 
 use super::body::Body;
 use super::endpoint::{self, Endpoint, RequestError};
+use super::page::Page;
 use super::query::Head;
 use super::response::{self, FromResponse, ResponseError};
 
@@ -141,5 +142,12 @@ impl Permission {
             Self::Documented(scopes) => scopes,
             Self::NotSupported | Self::Undocumented => &[],
         }
+    }
+}
+
+impl<T> Page<T> {
+    /// The request for the next page, with the headers of the one that this page answers; `None` on the last page.
+    pub fn next_request<R: Request<Response = Self> + Clone>(&self, request: &R) -> Option<R> {
+        Some(request.clone().at_link(self.next_link.as_deref()?))
     }
 }
