@@ -78,6 +78,10 @@ fn structured(text: &mut String, ty: &StructuredType) {
             property.kind, property.name.value, property.ty.value
         );
     }
+    for said in &ty.inherited {
+        let described = said.description.as_ref().map_or("nothing", |text| text.value.as_str());
+        let _ = writeln!(text, "    inherited {}: {}, {described}", said.name.value, said.ty.value);
+    }
     ty.methods.iter().for_each(|listed| method(text, listed));
     for binding in &ty.bindings {
         let _ =

@@ -13,7 +13,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackage?view=graph-rest-beta)
 pub struct AccessPackage {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the package. Read-only. Inherited from entity.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Key of the catalog. Required.
     pub catalog_id: support::Field<String>,

@@ -13,7 +13,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackageassignment?view=graph-rest-beta)
 pub struct AccessPackageAssignment {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the assignment. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Key of the access package. Read-only.
     pub access_package_id: support::Field<String>,

@@ -24,7 +24,9 @@ use super::requestor_settings::RequestorSettings;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentpolicy?view=graph-rest-beta)
 pub struct AccessPackageAssignmentPolicy {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the policy. Read-only. Inherited from entity.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Key of the access package. Required at creation.
     pub access_package_id: support::Field<String>,

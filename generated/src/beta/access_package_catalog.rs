@@ -10,7 +10,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackagecatalog?view=graph-rest-beta)
 pub struct AccessPackageCatalog {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the catalog. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Whether packages of the catalog can be asked for. Possible values: `Published`, `UnPublished`.
     pub catalog_status: support::Field<String>,

@@ -9,7 +9,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/customaccesspackageworkflowextension?view=graph-rest-beta)
 pub struct CustomAccessPackageWorkflowExtension {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the extension. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// When the extension was made, as an ISO 8601 timestamp in UTC, such as `2024-01-31T00:00:00Z`.
     /// Read-only.

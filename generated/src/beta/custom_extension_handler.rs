@@ -10,7 +10,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/customextensionhandler?view=graph-rest-beta)
 pub struct CustomExtensionHandler {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the handler. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// When the extension runs. The possible values are: `assignmentRequestCreated`,
     /// `assignmentRequestApproved`, `assignmentRequestGranted`, `assignmentRequestRemoved`,

@@ -25,7 +25,9 @@ use super::group::Group;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackage?view=graph-rest-1.0)
 pub struct AccessPackage {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the package. Read-only. Inherited from entity. Supports `$filter` (`eq`).
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// When the package was made, as an ISO 8601 timestamp in UTC, such as `2024-01-31T00:00:00Z`.
     /// Read-only. Supports `$orderby`.

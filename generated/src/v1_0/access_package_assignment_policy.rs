@@ -26,7 +26,9 @@ use super::subject_set::SubjectSet;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentpolicy?view=graph-rest-1.0)
 pub struct AccessPackageAssignmentPolicy {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the policy. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Whom the policy lets ask for the access package. Possible values: `notSpecified`,
     /// `specificDirectoryUsers`, `specificConnectedOrganizationUsers`,

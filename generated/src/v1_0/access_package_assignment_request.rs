@@ -24,7 +24,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentrequest?view=graph-rest-1.0)
 pub struct AccessPackageAssignmentRequest {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the request. Read-only. Inherited from entity.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// What the requestor answered to the questions of the policy.
     pub answers: support::Field<Vec<AccessPackageAnswer>>,

@@ -17,7 +17,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackagecatalog?view=graph-rest-1.0)
 pub struct AccessPackageCatalog {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the catalog. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Who made the catalog. The possible values are: `userManaged`, `serviceDefault`, `serviceManaged`,
     /// `unknownFutureValue`. Default is `userManaged`. Read-only.

@@ -12,7 +12,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackagemultiplechoicequestion?view=graph-rest-1.0)
 pub struct AccessPackageMultipleChoiceQuestion {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the question. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Whether the answer can be changed later.
     pub is_answer_editable: support::Field<bool>,

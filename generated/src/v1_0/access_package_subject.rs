@@ -11,7 +11,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/accesspackagesubject?view=graph-rest-1.0)
 pub struct AccessPackageSubject {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the subject. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Name of the subject. Nullable.
     pub display_name: support::Field<String>,

@@ -11,7 +11,7 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0)
 pub struct DirectoryObject {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the object. Read-only. Not nullable.
     pub id: support::Field<String>,
     /// When the object was deleted, or `null` when it was not. Read-only. Supports `$filter` (`eq`, `ge`,
     /// `le`).

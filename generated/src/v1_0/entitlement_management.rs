@@ -16,7 +16,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/entitlementmanagement?view=graph-rest-1.0)
 pub struct EntitlementManagement {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the object. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// The packages.
     ///

@@ -12,7 +12,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/entitlementmanagementsettings?view=graph-rest-1.0)
 pub struct EntitlementManagementSettings {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the settings. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// How long a blocked user of another directory is kept before being deleted. Only for
     /// `blockSignInAndDelete`. Nullable.

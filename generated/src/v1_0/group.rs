@@ -12,7 +12,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0)
 pub struct Group {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the group. Read-only. Inherited from directoryObject.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// When the object was deleted, or `null` when it was not. Read-only. Supports `$filter` (`eq`, `ge`,
     /// `le`).

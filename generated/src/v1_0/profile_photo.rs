@@ -11,7 +11,9 @@ use super::entity::Entity;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/profilephoto?view=graph-rest-1.0)
 pub struct ProfilePhoto {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the picture: its size, such as `64x64`. Read-only.
+    ///
+    /// Not nullable.
     pub id: support::Field<String>,
     /// Height in pixels. Read-only.
     pub height: support::Field<i32>,

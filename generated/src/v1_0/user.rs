@@ -18,7 +18,8 @@ use super::profile_photo::ProfilePhoto;
 ///
 /// [Documentation](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0)
 pub struct User {
-    /// Key of the object, unique within its collection. Read-only. Not nullable.
+    /// Key of the user. Read-only. Not nullable. Inherited from directoryObject. Supports `$filter` (`eq`,
+    /// `ne`, `in`).
     pub id: support::Field<String>,
     /// When the object was deleted, or `null` when it was not. Read-only. Supports `$filter` (`eq`, `ge`,
     /// `le`).

@@ -73,8 +73,8 @@ impl ApiVersion {
         self.enums.binary_search_by(|ty| ty.name.cmp(name)).ok().map(|at| &self.enums[at])
     }
 
-    /// A type's own and inherited properties, base first; a property that a derived type documents
-    /// again is the derived type's.
+    /// A type's own and inherited properties, base first; what a derived type says of a property again is said by the
+    /// derived type.
     pub fn all_properties<'a>(&'a self, ty: &'a StructuredType) -> Vec<&'a Property> {
         let mut chain = vec![ty];
         while let Some(base) =
@@ -89,6 +89,11 @@ impl ApiVersion {
         for declaring in chain.iter().rev() {
             for property in &declaring.properties {
                 found.insert(&property.name.value, property);
+            }
+            for said in &declaring.inherited {
+                if let Some(property) = found.get_mut(said.name.value.as_str()) {
+                    *property = said;
+                }
             }
         }
         found.into_values().collect()

@@ -61,6 +61,8 @@ pub struct StructuredType {
     pub deprecated: Option<Span>,
     /// Own properties in documented order; inherited ones are the base's.
     pub properties: Vec<Property>,
+    /// What its own pages say of inherited properties, whose names and types are the base's.
+    pub inherited: Vec<Property>,
     /// What the *Methods* tables of its pages list, in documented order; inherited ones are the base's.
     pub methods: Vec<Method>,
     /// What requests are shown to bind to entities by `@odata.bind`, in the order seen; inherited ones are the base's.

@@ -19,6 +19,7 @@ mod drafts;
 mod enums;
 mod examples;
 mod form;
+mod inherited;
 mod kinds;
 mod mentions;
 mod method_tables;
@@ -154,6 +155,7 @@ fn version(sources: &SourceSet, name: &str, pages: &[&PageFacts]) -> ApiVersion 
     addressed.add_to(&mut types);
     let ((), operations) =
         rayon::join(|| structured::settle(&mut types, &names, &evidence), || in_order_of_place(by_page));
+    inherited::agree(&mut types);
     methods::add(&names, methods, &mut types);
     ApiVersion {
         name: name.to_owned(),

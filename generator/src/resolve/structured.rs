@@ -9,8 +9,9 @@ use crate::model::{Fact, QualifiedName, StructuredKind, StructuredType, TypeKind
 use crate::source::Span;
 
 use super::alternatives::generalize;
-use super::bases::{Statements, ancestors, root_entities};
+use super::bases::{Statements, root_entities};
 use super::catalog::{DEFAULT_NAMESPACE, Declaration};
+use super::inherited;
 use super::kinds::{Evidence, decide, relate};
 use super::mentions::Names;
 use super::properties::properties;
@@ -50,6 +51,7 @@ pub(super) fn shell(name: &QualifiedName, origin: TypeOrigin, place: Span) -> St
         description: None,
         deprecated: None,
         properties: Vec::new(),
+        inherited: Vec::new(),
         methods: Vec::new(),
         bindings: Vec::new(),
         places: vec![place],
@@ -76,6 +78,7 @@ fn declared_type(names: &Names<'_>, declared: &Declaration<'_, TypeFacts>) -> St
         description: facts.iter().find_map(|(_, facts)| facts.description.as_ref().and_then(describe)),
         deprecated: facts.iter().find_map(|(_, facts)| facts.deprecated),
         properties: properties.into_values().collect(),
+        inherited: Vec::new(),
         methods: Vec::new(),
         bindings: Vec::new(),
         places: facts.iter().map(|(_, facts)| facts.span).collect(),
@@ -92,7 +95,7 @@ pub(super) fn settle(types: &mut Types, names: &Names<'_>, evidence: &Evidence) 
     root_entities(types, &entity);
     add_entity(types, &entity);
     default_keys(types, &entity);
-    drop_inherited(types);
+    inherited::set_aside(types);
     relate(types);
 }
 
@@ -124,29 +127,6 @@ fn default_keys(types: &mut Types, entity: &QualifiedName) {
         let id = ty.properties.iter().find(|property| property.name.value == "id");
         if let (StructuredKind::Entity, true, Some(id)) = (ty.kind, ty.keys.is_empty() || ty.name == *entity, id) {
             ty.keys = vec![id.name.clone()];
-        }
-    }
-}
-
-/// Takes from every type the properties that an ancestor declares with the same type.
-fn drop_inherited(types: &mut Types) {
-    let names: Vec<QualifiedName> = types.keys().cloned().collect();
-    for name in names {
-        let above: Vec<_> = ancestors(types, &name)
-            .iter()
-            .filter_map(|base| types.get(base))
-            .flat_map(|base| {
-                base.properties.iter().map(|property| (property.name.value.to_lowercase(), property.ty.value.clone()))
-            })
-            .collect();
-        if above.is_empty() {
-            continue;
-        }
-        if let Some(ty) = types.get_mut(&name) {
-            ty.properties.retain(|property| {
-                let lower = property.name.value.to_lowercase();
-                above.iter().all(|(known, _)| *known != lower)
-            });
         }
     }
 }

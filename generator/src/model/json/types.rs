@@ -37,6 +37,9 @@ impl ToJson for StructuredType {
         out.fact("description", self.description.as_ref())?;
         out.stated("deprecated", self.deprecated)?;
         out.each("properties", &self.properties)?;
+        if !self.inherited.is_empty() {
+            out.each("inherited", &self.inherited)?;
+        }
         out.each("methods", &self.methods)?;
         if !self.bindings.is_empty() {
             out.each("bindings", &self.bindings)?;
