@@ -205,7 +205,9 @@ fn steps(path: &PathTemplate) -> Vec<Option<&str>> {
             PathSegment::Mixed(text) => {
                 let (name, arguments) = text.split_once('(').unwrap_or((text, ""));
                 steps.push(Some(name));
-                let is_key = !arguments.contains('=') && !arguments.trim_end_matches(')').is_empty();
+                // An equals sign in a quoted key (`events('AAMk=')`) names no argument.
+                let is_named = arguments.contains('=') && !arguments.starts_with(['\'', '"']);
+                let is_key = !is_named && !arguments.trim_end_matches(')').is_empty();
                 steps.extend(is_key.then_some(None));
             }
         }
